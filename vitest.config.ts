@@ -1,0 +1,14 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const src = fileURLToPath(new URL("./src", import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^rfm-kit$/, replacement: `${src}/index.ts` },
+      { find: /^rfm-kit\/(.+)$/, replacement: `${src}/$1/index.ts` },
+    ],
+  },
+  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000 },
+});
