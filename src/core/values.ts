@@ -1,0 +1,55 @@
+import { RfmError } from "./error.js";
+import { unknownName } from "./options.js";
+
+/** The keys of `Row` that hold numbers. */
+export type NumericKey<Row> = {
+  [K in keyof Row & string]-?: Row[K] extends number ? K : never;
+}[keyof Row & string];
+
+/** A numeric column by name, or a function of the row. */
+export type ValueOf<Row> = NumericKey<Row> | ((row: Row) => number);
+
+/** One finite number a row, refused by name and row where it is not one. */
+export function readValues<Row>(caller: string, rows: readonly Row[], value: ValueOf<Row>): Float64Array {
+  checkRows(caller, rows);
+  const read = typeof value === "function" ? value : (row: Row) => row?.[value] as number;
+  const numbers = new Float64Array(rows.length);
+  for (let row = 0; row < rows.length; row++) {
+    const number = read(rows[row]);
+    if (!Number.isFinite(number)) throw notANumber(caller, rows[row], row, value, number);
+    numbers[row] = number;
+  }
+  return numbers;
+}
+
+/** Refuses anything but an array. */
+export function checkRows(caller: string, rows: unknown): void {
+  if (Array.isArray(rows)) return;
+  const refusal = { caller, code: "invalidInput", path: "customers" } as const;
+  throw new RfmError({ ...refusal, expected: "an array of rows", received: rows });
+}
+
+function notANumber(
+  caller: string,
+  row: unknown,
+  index: number,
+  value: unknown,
+  received: unknown,
+): RfmError {
+  if (typeof row !== "object" || row === null) {
+    const refusal = { caller, code: "invalidInput", path: "customers", row: index } as const;
+    return new RfmError({ ...refusal, expected: "an object", received: row });
+  }
+  if (typeof value === "string" && !(value in row)) {
+    return unknownName(caller, "unknownColumn", value, Object.keys(row), "a column");
+  }
+  const path = typeof value === "string" ? value : "value";
+  return new RfmError({
+    caller,
+    code: "invalidValue",
+    path,
+    row: index,
+    expected: "a finite number",
+    received,
+  });
+}
