@@ -1,0 +1,63 @@
+import { RfmError } from "../core/error.js";
+import { unknownName } from "../core/options.js";
+import { isDictionary, type Reader } from "./column.js";
+import type { Table } from "./table.js";
+import type { AttributeValue, DictionaryColumn, Identifier } from "./types.js";
+
+/** A field of the transactions, found in the input. */
+export interface LocatedField {
+  /** What messages call it: the option's name. */
+  readonly name: string;
+  /** The column it comes from; `undefined` where a function computes it. */
+  readonly column: string | undefined;
+  readonly read: Reader;
+  readonly dictionary: DictionaryColumn<unknown> | undefined;
+}
+
+/** Finds a field by key or function; a key that no row has is refused. */
+export function locateField(caller: string, table: Table, name: string, field: unknown): LocatedField {
+  if (typeof field === "function") {
+    return { name, column: undefined, read: (row) => field(table.row(row)), dictionary: undefined };
+  }
+  if (typeof field !== "string") {
+    const expected = "the name of a column or a function of the row";
+    throw new RfmError({ caller, code: "invalidOption", path: name, expected, received: field });
+  }
+  if (table.length > 0 && !table.has(field)) {
+    throw unknownName(caller, "unknownColumn", field, table.names(), `for "${name}" a column`);
+  }
+  return columnField(table, name, field);
+}
+
+/** The column that has the field's own name; its rows may lack it. */
+export function defaultField(table: Table, name: string): LocatedField {
+  return columnField(table, name, name);
+}
+
+function columnField(table: Table, name: string, column: string): LocatedField {
+  const dictionary = table.dictionary(column);
+  return {
+    name,
+    column,
+    read: table.column(column),
+    dictionary: isDictionary(dictionary) ? dictionary : undefined,
+  };
+}
+
+/** Whether a value identifies something. */
+export function isIdentifier(value: unknown): value is Identifier {
+  return typeof value === "string"
+    ? value !== ""
+    : typeof value === "number"
+      ? !Number.isNaN(value)
+      : typeof value === "bigint";
+}
+
+export function isAttributeValue(value: unknown): value is AttributeValue {
+  return typeof value === "boolean" || isIdentifier(value);
+}
+
+/** null, undefined, NaN and "" all say that there is nothing. */
+export function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || value === "" || Number.isNaN(value);
+}

@@ -1,0 +1,21 @@
+export { transactionLog } from "./log.js";
+export type {
+  AttributeTotal,
+  AttributeValue,
+  Coded,
+  Column,
+  ColumnLogOptions,
+  Columns,
+  ColumnValue,
+  DictionaryColumn,
+  Field,
+  Identifier,
+  KeyOf,
+  LogOptions,
+  LogReport,
+  Mask,
+  RowIssue,
+  RowOf,
+  TransactionLog,
+  Vector,
+} from "./types.js";

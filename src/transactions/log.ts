@@ -1,0 +1,84 @@
+import type { Optional } from "../core/arguments.js";
+import { readTransactions } from "./read.js";
+import type {
+  ColumnLogOptions,
+  Columns,
+  ColumnValue,
+  Identifier,
+  KeyOf,
+  LogOptions,
+  RowOf,
+  TransactionLog,
+} from "./types.js";
+
+/** A row that names its customer as the library does. */
+export interface CustomerRow {
+  readonly customerId: Identifier | null | undefined;
+}
+
+/** An array of rows; columns are told apart by not being one. */
+type Rows<Row> = readonly Row[];
+
+/**
+ * Reads transactions, from rows or columns, into validated, dictionary-coded columns, with a report of what
+ * was dropped and why. It is the one place that knows column names, time zones, bad rows and returns; every
+ * function that takes transactions takes a log too, and reading once serves many analyses.
+ *
+ * Rows are checked in this order, and counted under the first reason: customer, date, amount (and quantity),
+ * the `exclude` rules as given, duplicates, returns. The input is not changed; integer codes and nothing else
+ * of it is kept, so it must not be changed either while the log is in use.
+ *
+ * Cost: O(rows) time; 24 to 40 bytes a row.
+ *
+ * @param rows an array of objects, one a line of an order.
+ * @param options where the fields are, and how to treat what is not an ordinary purchase. A field is the name
+ * of a column or a function of the row, and defaults to the column of its own name.
+ * @throws RfmError on the first invalid row (unless `invalid: "drop"`), an unknown option or column, columns
+ * of unequal length, an impossible time zone.
+ * @example
+ * ```ts
+ * import { transactionLog } from "rfm-kit";
+ *
+ * const lines = [
+ *   { InvoiceNo: "A1", Quantity: 2, UnitPrice: 5, InvoiceDate: "2024-03-01 10:15", CustomerID: "ada" },
+ *   { InvoiceNo: "A1", Quantity: 1, UnitPrice: 8, InvoiceDate: "2024-03-01 10:15", CustomerID: "ada" },
+ *   { InvoiceNo: "A2", Quantity: 1, UnitPrice: 8, InvoiceDate: "2024-03-02 09:00", CustomerID: null },
+ * ];
+ * const log = transactionLog(lines, {
+ *   customerId: "CustomerID",
+ *   orderId: "InvoiceNo",
+ *   date: "InvoiceDate",
+ *   amount: (line) => line.Quantity * line.UnitPrice,
+ *   invalid: "drop",
+ * });
+ * log.report.rowsKept; // => 2
+ * log.report.dropped; // => { missingCustomer: 1 }
+ * ```
+ */
+export function transactionLog<Row extends object, Id extends Identifier>(
+  rows: Rows<Row>,
+  options: { readonly customerId: (row: Row) => Id | null | undefined } & LogOptions<Row>,
+): TransactionLog<Id>;
+export function transactionLog<Row extends object, K extends KeyOf<Row, Identifier>>(
+  rows: Rows<Row>,
+  options: { readonly customerId: K } & LogOptions<Row>,
+): TransactionLog<NonNullable<Row[K]>>;
+export function transactionLog<Row extends CustomerRow>(
+  rows: Rows<Row>,
+  ...options: Optional<LogOptions<Row>>
+): TransactionLog<NonNullable<Row["customerId"]>>;
+export function transactionLog<C extends Columns, Id extends Identifier>(
+  columns: C,
+  options: { readonly customerId: (row: RowOf<C>) => Id | null | undefined } & ColumnLogOptions<C>,
+): TransactionLog<Id>;
+export function transactionLog<C extends Columns, K extends KeyOf<RowOf<C>, Identifier>>(
+  columns: C,
+  options: { readonly customerId: K } & ColumnLogOptions<C>,
+): TransactionLog<NonNullable<ColumnValue<C[K]>>>;
+export function transactionLog<C extends Columns & { readonly customerId: unknown }>(
+  columns: C,
+  ...options: Optional<ColumnLogOptions<C>>
+): TransactionLog<NonNullable<ColumnValue<C["customerId"]>>>;
+export function transactionLog(input: unknown, options: object = {}): TransactionLog {
+  return readTransactions("transactionLog", input, options);
+}
