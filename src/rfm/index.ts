@@ -1,0 +1,13 @@
+export { sumScores, weighScores } from "./composite.js";
+export { computeRfmFromSummary, type RfmSummaryOptions, type SummaryCustomer } from "./from-summary.js";
+export { computeRfm, type RfmCustomer, type RfmOptions } from "./rfm.js";
+export { type Score, type Scored, type Scores, scoreCustomers } from "./score.js";
+export {
+  type BinsOf,
+  type BinsOption,
+  type CutPoints,
+  type FitOptions,
+  fitScores,
+  type RfmValues,
+  type ScoreModel,
+} from "./score-model.js";

@@ -1,0 +1,178 @@
+import type { Optional } from "../core/arguments.js";
+import type { DateInput } from "../core/day.js";
+import { RfmError } from "../core/error.js";
+import { checkChoice, checkOptions } from "../core/options.js";
+import type { CustomerRow } from "../transactions/log.js";
+import { readTransactions } from "../transactions/read.js";
+import { LOG_OPTIONS } from "../transactions/settings.js";
+import type {
+  ColumnLogOptions,
+  Columns,
+  ColumnValue,
+  Identifier,
+  KeyOf,
+  LogOptions,
+  RowOf,
+  TransactionLog,
+} from "../transactions/types.js";
+import { countDays } from "./days.js";
+import { addUp } from "./totals.js";
+import { openWindow, type RecencyForm } from "./window.js";
+
+/** One customer's recency, frequency, monetary value and tenure. */
+export interface RfmCustomer<Id = Identifier> {
+  readonly customerId: Id;
+  /** Days from the last purchase to `asOf`. */
+  readonly recency: number;
+  /** Number of purchases: distinct orders, transactions or days. */
+  readonly frequency: number;
+  /** What the purchases came to, less returns: the sum, or the mean per order. */
+  readonly monetary: number;
+  /** Days from the first purchase to `asOf`. */
+  readonly tenure: number;
+}
+
+/** How {@link computeRfm} counts. */
+export interface RfmOptions {
+  /** The day recency is counted to, inclusive: later transactions are unseen. Default: the day after the last. */
+  readonly asOf?: DateInput;
+  /** The first day that is seen. Default: all. */
+  readonly since?: DateInput;
+  /** Calendar days, or whole periods of 24 hours with `asOf` an instant. Default: `"calendar"`. */
+  readonly recency?: RecencyForm;
+  /** What frequency counts. Default: `"orders"`, which without order ids are transactions. */
+  readonly countBy?: "orders" | "transactions" | "days";
+  /** Sum of the amounts or mean per order. Default: `"sum"`. */
+  readonly monetary?: "sum" | "mean";
+  /** Decimals that monetary is rounded to, once, after summing. Default: not rounded. */
+  readonly decimals?: number;
+}
+
+const RFM_OPTIONS = ["asOf", "since", "recency", "countBy", "monetary", "decimals"] as const;
+
+/**
+ * Recency, frequency, monetary value and tenure of every customer with a purchase.
+ *
+ * - recency = asOf − last purchase, in days;
+ * - frequency = distinct orders (an order id counts once for each customer under it);
+ * - monetary = Σ amounts, returns included, in the unit of the amounts; exact but for one rounding;
+ * - tenure = asOf − first purchase, in days.
+ *
+ * A negative amount is a return: it lowers monetary, and is neither a purchase nor a last day. A zero amount
+ * is a purchase. Customers come in order of first appearance; their figures do not depend on the order of
+ * the rows.
+ *
+ * Cost: one pass, O(rows) time, 40 bytes a customer and one byte an order.
+ *
+ * @param transactions a {@link transactionLog}, or the rows or columns to make one of, whose fields are
+ * then named in the same options.
+ * @returns one plain row a customer; none for no transactions.
+ * @throws RfmError on an unknown option, an `asOf` before the first purchase, and as {@link transactionLog}.
+ * @see Fader, Hardie and Lee (2005), "RFM and CLV: Using Iso-Value Curves for Customer Base Analysis".
+ * @example
+ * ```ts
+ * import { computeRfm } from "rfm-kit";
+ *
+ * const orders = [
+ *   { customerId: "ada", orderId: 1, date: "2024-03-01", amount: 20 },
+ *   { customerId: "ada", orderId: 2, date: "2024-03-09", amount: 30.5 },
+ *   { customerId: "bob", orderId: 3, date: "2024-03-05", amount: 12 },
+ * ];
+ * computeRfm(orders, { asOf: "2024-03-10" });
+ * // => [
+ * //   { customerId: "ada", recency: 1, frequency: 2, monetary: 50.5, tenure: 9 },
+ * //   { customerId: "bob", recency: 5, frequency: 1, monetary: 12, tenure: 5 },
+ * // ]
+ * ```
+ */
+export function computeRfm<Id>(log: TransactionLog<Id>, options?: RfmOptions): RfmCustomer<Id>[];
+export function computeRfm<Row extends object, Id extends Identifier>(
+  rows: readonly Row[],
+  options: { readonly customerId: (row: Row) => Id | null | undefined } & LogOptions<Row> & RfmOptions,
+): RfmCustomer<Id>[];
+export function computeRfm<Row extends object, K extends KeyOf<Row, Identifier>>(
+  rows: readonly Row[],
+  options: { readonly customerId: K } & LogOptions<Row> & RfmOptions,
+): RfmCustomer<NonNullable<Row[K]>>[];
+export function computeRfm<Row extends CustomerRow>(
+  rows: readonly Row[],
+  ...options: Optional<LogOptions<Row> & RfmOptions>
+): RfmCustomer<NonNullable<Row["customerId"]>>[];
+export function computeRfm<C extends Columns, Id extends Identifier>(
+  columns: C,
+  options: { readonly customerId: (row: RowOf<C>) => Id | null | undefined } & ColumnLogOptions<C> &
+    RfmOptions,
+): RfmCustomer<Id>[];
+export function computeRfm<C extends Columns, K extends KeyOf<RowOf<C>, Identifier>>(
+  columns: C,
+  options: { readonly customerId: K } & ColumnLogOptions<C> & RfmOptions,
+): RfmCustomer<NonNullable<ColumnValue<C[K]>>>[];
+export function computeRfm<C extends Columns & { readonly customerId: unknown }>(
+  columns: C,
+  ...options: Optional<ColumnLogOptions<C> & RfmOptions>
+): RfmCustomer<NonNullable<ColumnValue<C["customerId"]>>>[];
+export function computeRfm(transactions: unknown, options: RfmOptions = {}): RfmCustomer[] {
+  const caller = "computeRfm";
+  if (isLog(transactions)) {
+    checkOptions(caller, options, RFM_OPTIONS);
+    return measure(caller, transactions, options);
+  }
+  checkOptions(caller, options, [...RFM_OPTIONS, ...LOG_OPTIONS]);
+  const mapping = Object.entries(options).filter(
+    ([key]) => !(RFM_OPTIONS as readonly string[]).includes(key),
+  );
+  return measure(caller, readTransactions(caller, transactions, Object.fromEntries(mapping)), options);
+}
+
+function isLog(input: unknown): input is TransactionLog {
+  return typeof input === "object" && input !== null && "kind" in input && input.kind === "transactionLog";
+}
+
+function measure(caller: string, log: TransactionLog, options: RfmOptions): RfmCustomer[] {
+  const { asOf, since, decimals } = options;
+  const recency = checkChoice(caller, "recency", options.recency ?? "calendar", ["calendar", "elapsed"]);
+  const countBy = checkChoice(caller, "countBy", options.countBy ?? "orders", [
+    "orders",
+    "transactions",
+    "days",
+  ]);
+  const monetary = checkChoice(caller, "monetary", options.monetary ?? "sum", ["sum", "mean"]);
+  checkDecimals(caller, decimals);
+  const window = openWindow(caller, log, { asOf, since, recency });
+  if (window === undefined) return [];
+
+  const totals = addUp(log, window, countBy !== "transactions");
+  const days = countBy === "days" ? countDays(log, window) : undefined;
+  const orders = monetary === "mean" && countBy === "transactions" ? addUp(log, window, true) : totals;
+  const customers: RfmCustomer[] = [];
+  for (const customer of log.customerOrder) {
+    if (totals.count(customer) === 0) continue;
+    const amount = totals.amount(customer);
+    if (!Number.isFinite(amount)) throw overflow(caller, log.customers.values[customer]);
+    const value = monetary === "sum" ? amount : amount / orders.count(customer);
+    customers.push({
+      customerId: log.customers.values[customer],
+      recency: window.daysSince(totals.last(customer)),
+      frequency: days ? days[customer] : totals.count(customer),
+      monetary: decimals === undefined ? value : roundTo(value, decimals),
+      tenure: window.daysSince(totals.first(customer)),
+    });
+  }
+  return customers;
+}
+
+function checkDecimals(caller: string, decimals: number | undefined): void {
+  if (decimals === undefined || (Number.isInteger(decimals) && decimals >= 0 && decimals <= 15)) return;
+  const expected = "a whole number from 0 to 15";
+  throw new RfmError({ caller, code: "invalidOption", path: "decimals", expected, received: decimals });
+}
+
+/** The nearest decimal to the exact value of the double, halves away from zero; never -0. */
+function roundTo(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals)) + 0;
+}
+
+function overflow(caller: string, customer: Identifier): RfmError {
+  const expected = `a finite sum for customer ${String(customer)}`;
+  return new RfmError({ caller, code: "overflow", path: "amount", expected });
+}

@@ -1,0 +1,104 @@
+import { type Bins, rememberBins, type ScoredWith } from "../core/bins.js";
+import { extendRow, type Merge } from "../core/extend.js";
+import { readValues } from "../core/values.js";
+import {
+  type BinsOf,
+  type BinsOption,
+  checkScoreModel,
+  cutsBelow,
+  type FitOptions,
+  fitRuler,
+  type RfmValues,
+  type ScoreModel,
+} from "./score-model.js";
+
+/** The scores 1 to `N` as a union, where the number is known and at most 100. */
+export type Score<N extends number> = number extends N ? number : UpTo<N>;
+
+type UpTo<N extends number, Counted extends 0[] = [], Union = never> = Counted["length"] extends N
+  ? Union
+  : Counted["length"] extends 100
+    ? number
+    : UpTo<N, [...Counted, 0], Union | [...Counted, 0]["length"]>;
+
+/** The columns that scoring adds. */
+export interface Scores<B extends Bins = Bins> {
+  readonly r: Score<B["r"]>;
+  readonly f: Score<B["f"]>;
+  readonly m: Score<B["m"]>;
+  /** The three scores as one cell: `"543"`, or `"10-4-3"` where a dimension has more than 9. */
+  readonly rfm: string;
+}
+
+/** A row with scores; the number of bins travels in its type, where it is known. */
+export type Scored<C, B extends Bins = Bins> = Merge<C, Scores<B>> &
+  (number extends B["r"] | B["f"] | B["m"] ? unknown : ScoredWith<B>);
+
+/**
+ * Scores customers on recency, frequency and monetary value: the higher the better, on every dimension.
+ *
+ * f, m = 1 + #{cut points < value}; r = b − #{cut points < recency}. A value on a cut point falls in the
+ * lower bin, and equal values always score equally, whatever the order of the rows.
+ *
+ * Cost: O(n log n) where a ruler is fitted, O(n) with a model.
+ *
+ * @param customers rows with `recency`, `frequency` and `monetary`; all their columns are kept.
+ * @param ruler a model from {@link fitScores}, or the options to fit one to these customers.
+ * @returns a new row for each, with `r`, `f`, `m` and `rfm` added; none for no customers.
+ * @throws RfmError on a value that is not a finite number, on a model of another kind or version.
+ * @see Hughes (1994), "Strategic Database Marketing", for scores by quantiles.
+ * @example
+ * ```ts
+ * import { scoreCustomers } from "rfm-kit";
+ *
+ * const customers = [
+ *   { customerId: "ada", recency: 2, frequency: 9, monetary: 800 },
+ *   { customerId: "bob", recency: 40, frequency: 1, monetary: 15 },
+ * ];
+ * scoreCustomers(customers, { bins: 2 }).map((customer) => customer.rfm); // => ["222", "111"]
+ * ```
+ */
+export function scoreCustomers<C extends RfmValues, B extends Bins>(
+  customers: readonly C[],
+  ruler: ScoreModel<B>,
+): Scored<C, B>[];
+export function scoreCustomers<C extends RfmValues, const B extends BinsOption = 5>(
+  customers: readonly C[],
+  ruler?: FitOptions<B>,
+): Scored<C, BinsOf<B>>[];
+export function scoreCustomers<C extends RfmValues>(
+  customers: readonly C[],
+  ruler: ScoreModel | FitOptions = {},
+): Scored<C>[] {
+  const caller = "scoreCustomers";
+  const given = "kind" in ruler ? ruler : undefined;
+  if (given !== undefined) checkScoreModel(caller, given);
+  const recency = readValues<RfmValues>(caller, customers, "recency");
+  const frequency = readValues<RfmValues>(caller, customers, "frequency");
+  const monetary = readValues<RfmValues>(caller, customers, "monetary");
+  if (given === undefined && customers.length === 0) return [];
+  const { bins, cuts } = given ?? fitRuler(caller, customers, ruler as FitOptions);
+  const cell = cellNames(bins);
+  const scored = customers.map((customer, row) => {
+    const r = bins.r - cutsBelow(cuts.recency, recency[row]);
+    const f = 1 + cutsBelow(cuts.frequency, frequency[row]);
+    const m = 1 + cutsBelow(cuts.monetary, monetary[row]);
+    return extendRow(customer, { r, f, m, rfm: cell(r, f, m) });
+  });
+  return rememberBins(scored, bins);
+}
+
+/** Names cells; each name is made once, so that a million rows share a hundred strings. */
+function cellNames(bins: Bins): (r: number, f: number, m: number) => string {
+  const joint = bins.r > 9 || bins.f > 9 || bins.m > 9 ? "-" : "";
+  const names = new Map<number, string>();
+  return (r, f, m) => {
+    const key = (r * (bins.f + 1) + f) * (bins.m + 1) + m;
+    let name = names.get(key);
+    if (name === undefined) {
+      name = [r, f, m].join(joint);
+      names.set(key, name);
+    }
+    return name;
+  };
+}
