@@ -1,0 +1,153 @@
+import { RfmError } from "../core/error.js";
+import { checkOptions } from "../core/options.js";
+import type { Axis, SchemeBins } from "./scheme.js";
+
+/** Whether a customer with these scores is the rule's. */
+export type Match = (r: number, f: number, m: number) => boolean;
+
+/** Reads a rule once, so that it can be asked many times; refuses one outside of the bins. */
+export function readRule(
+  caller: string,
+  rule: unknown,
+  path: string,
+  bins: SchemeBins,
+  axes: readonly Axis[] | null,
+): Match {
+  const context: Context = { caller, path, bins, axes };
+  checkOptions(caller, rule, ["segment", "r", "f", "m", "fm", "cells", "pattern"], path);
+  const { segment, cells, pattern, ...ranges } = rule as Record<string, unknown>;
+  if (typeof segment !== "string" || segment === "")
+    throw refuse(context, ".segment", "the name of a segment", segment);
+  const forms = [cells !== undefined, pattern !== undefined, Object.keys(ranges).length > 0].filter(Boolean);
+  if (forms.length !== 1) throw refuse(context, "", "either ranges, cells or a pattern", rule);
+  if (cells !== undefined) return readCells(context, cells);
+  return pattern === undefined ? readRanges(context, ranges) : readPattern(context, pattern);
+}
+
+interface Context {
+  readonly caller: string;
+  readonly path: string;
+  readonly bins: SchemeBins;
+  readonly axes: readonly Axis[] | null;
+}
+
+function readRanges(context: Context, ranges: Record<string, unknown>): Match {
+  const tests = Object.entries(ranges).map(([name, range]) => {
+    const axis = name as Axis;
+    const [lowest, highest] = Array.isArray(range) ? range : [range, range];
+    const wellFormed = !Array.isArray(range) || range.length === 2;
+    if (!wellFormed || !Number.isInteger(lowest) || !Number.isInteger(highest) || lowest > highest) {
+      throw refuse(context, `.${axis}`, "a score or a [lowest, highest] pair of scores", range);
+    }
+    checkScore(context, `.${axis}`, axis, lowest, range);
+    checkScore(context, `.${axis}`, axis, highest, range);
+    return { axis, lowest, highest };
+  });
+  return (r, f, m) =>
+    tests.every(({ axis, lowest, highest }) => {
+      const score = scoreOn(axis, r, f, m);
+      return score >= lowest && score <= highest;
+    });
+}
+
+function readCells(context: Context, cells: unknown): Match {
+  if (!Array.isArray(cells)) throw refuse(context, ".cells", 'an array of cells such as "555"', cells);
+  const wanted = new Set<string>();
+  let shared: readonly Axis[] = [];
+  for (const [i, cell] of cells.entries()) {
+    const path = `.cells[${i}]`;
+    const digits = typeof cell === "string" ? cell.split(cell.includes("-") ? "-" : "") : [];
+    const axes = axesOf(context, path, digits.length, cell);
+    if (!digits.every((digit) => /^\d+$/.test(digit))) throw refuse(context, path, "scores as digits", cell);
+    for (const [place, axis] of axes.entries()) checkScore(context, path, axis, Number(digits[place]), cell);
+    if (i > 0 && axes.length !== shared.length)
+      throw refuse(context, path, "as many scores as the cell before", cell);
+    shared = axes;
+    wanted.add(digits.map(Number).join());
+  }
+  return (r, f, m) => wanted.has(shared.map((axis) => scoreOn(axis, r, f, m)).join());
+}
+
+/** `[1-3]`, `[135]`, one digit, or `.`. */
+const PLACE = /\[((?:\d-\d|\d)+)\]|(\d)|(\.)/y;
+
+function readPattern(context: Context, pattern: unknown): Match {
+  const places = typeof pattern === "string" ? splitPattern(pattern) : undefined;
+  if (places === undefined)
+    throw refuse(context, ".pattern", 'digits and ranges such as "[3-4][4-5]"', pattern);
+  const axes = axesOf(context, ".pattern", places.length, pattern);
+  const tests = axes.map((axis, i) => {
+    const place = places[i];
+    if (place === ".") return { axis, allowed: undefined };
+    const allowed = scoresOf(place);
+    if (allowed.length === 0) throw refuse(context, ".pattern", "ranges from low to high", pattern);
+    for (const score of allowed) checkScore(context, ".pattern", axis, score, pattern);
+    if ((topScore(context, axis) ?? 0) > 9)
+      throw refuse(context, ".pattern", "at most 9 bins, or ranges", pattern);
+    return { axis, allowed };
+  });
+  return (r, f, m) => tests.every(({ axis, allowed }) => allowed?.includes(scoreOn(axis, r, f, m)) ?? true);
+}
+
+/** The places of a pattern without their brackets; `undefined` where it is none. */
+function splitPattern(pattern: string): string[] | undefined {
+  const places: string[] = [];
+  PLACE.lastIndex = 0;
+  while (PLACE.lastIndex < pattern.length) {
+    const match = PLACE.exec(pattern);
+    if (match === null) return undefined;
+    places.push(match[1] ?? match[0]);
+  }
+  return places;
+}
+
+/** `"1-35"` → 1, 2, 3, 5; nothing where a range descends. */
+function scoresOf(place: string): number[] {
+  const scores: number[] = [];
+  for (const [, low, high = low] of place.matchAll(/(\d)(?:-(\d))?/g)) {
+    if (Number(low) > Number(high)) return [];
+    for (let score = Number(low); score <= Number(high); score++) scores.push(score);
+  }
+  return scores;
+}
+
+function axesOf(context: Context, path: string, digits: number, received: unknown): readonly Axis[] {
+  const axes: readonly Axis[] | undefined = context.axes ?? DEFAULT_AXES[digits];
+  if (axes?.length === digits) return axes;
+  const expected = context.axes
+    ? `${context.axes.length} scores (${context.axes.join(", ")})`
+    : "2 or 3 scores";
+  throw refuse(context, path, expected, received);
+}
+
+const DEFAULT_AXES: Readonly<Record<number, readonly Axis[]>> = { 2: ["r", "f"], 3: ["r", "f", "m"] };
+
+function checkScore(context: Context, path: string, axis: Axis, score: number, received: unknown): void {
+  const top = topScore(context, axis);
+  if (top === null)
+    throw refuse(context, path, `bins for ${axis.split("").join(" and ")} in the scheme`, received);
+  if (score >= 1 && score <= top) return;
+  throw new RfmError({
+    caller: context.caller,
+    code: "ruleOutsideBins",
+    path: context.path + path,
+    expected: `scores of ${axis} from 1 to ${top}`,
+    received,
+  });
+}
+
+/** The highest score of an axis; `null` where the scheme has no bins for it. */
+function topScore({ bins }: Context, axis: Axis): number | null {
+  if (axis !== "fm") return bins[axis];
+  return bins.f === null || bins.m === null ? null : Math.floor((bins.f + bins.m) / 2);
+}
+
+function scoreOn(axis: Axis, r: number, f: number, m: number): number {
+  if (axis === "r") return r;
+  if (axis === "f") return f;
+  return axis === "m" ? m : Math.floor((f + m) / 2);
+}
+
+function refuse({ caller, path }: Context, part: string, expected: string, received: unknown): RfmError {
+  return new RfmError({ caller, code: "invalidRule", path: path + part, expected, received });
+}

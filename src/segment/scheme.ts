@@ -1,0 +1,221 @@
+import type { Bins } from "../core/bins.js";
+import { RfmError } from "../core/error.js";
+import { checkModel, deepFreeze } from "../core/model.js";
+import { checkOptions } from "../core/options.js";
+import { readRule } from "./rule.js";
+
+/** One score, or the scores from a lowest to a highest, both included. */
+export type ScoreRange = number | readonly [lowest: number, highest: number];
+
+/** What a rule can look at: the three scores, and FM, the floored mean of F and M. */
+export type Axis = "r" | "f" | "m" | "fm";
+
+/** A segment's cells as ranges; an axis that is not named may have any score. */
+export interface RangeRule<Name extends string> extends Readonly<Partial<Record<Axis, ScoreRange>>> {
+  readonly segment: Name;
+}
+
+/** A segment's cells one by one: `["555", "554"]`, joined by "-" where a dimension has more than 9 scores. */
+export interface CellRule<Name extends string> {
+  readonly segment: Name;
+  readonly cells: readonly string[];
+}
+
+/** A segment's cells as digit patterns: `"[3-4][4-5]"`; `.` is any score. */
+export interface PatternRule<Name extends string> {
+  readonly segment: Name;
+  readonly pattern: string;
+}
+
+export type SegmentRule<Name extends string> = RangeRule<Name> | CellRule<Name> | PatternRule<Name>;
+
+/** The bins a scheme is made for: one number for all three, or those of the dimensions it looks at. */
+export type SchemeBinsOption = number | Partial<Bins>;
+
+/** The bins of a {@link SchemeBinsOption} in the types: a dimension that is not named may have any. */
+export type SchemeBinsOf<B> = B extends number
+  ? { readonly r: B; readonly f: B; readonly m: B }
+  : { readonly r: NamedBin<B, "r">; readonly f: NamedBin<B, "f">; readonly m: NamedBin<B, "m"> };
+
+type NamedBin<B, K extends string> = B extends { readonly [P in K]: infer N extends number } ? N : number;
+
+/** The bins of a scheme as data; `null`: it does not look at the dimension. */
+export interface SchemeBins {
+  readonly r: number | null;
+  readonly f: number | null;
+  readonly m: number | null;
+}
+
+declare const SCHEME_FOR: unique symbol;
+
+/** Segments as data: rules over scores, best segment first. Frozen JSON. */
+export interface SegmentScheme<Name extends string = string, B extends Bins = Bins> {
+  readonly kind: "segmentScheme";
+  readonly version: 1;
+  readonly name: string;
+  readonly bins: SchemeBins;
+  /** What the digits of cells and patterns stand for. */
+  readonly axes: readonly Axis[] | null;
+  /** The first rule that matches wins. */
+  readonly rules: readonly SegmentRule<Name>[];
+  /** The segment of every cell without a rule; `null` where the rules cover all cells. */
+  readonly otherwise: Name | null;
+  /** Every segment, best first: in the order of the rules, then `otherwise`. */
+  readonly segments: readonly Name[];
+  /** What to do for the customers of a segment. */
+  readonly actions: Readonly<Partial<Record<Name, string>>>;
+  /** A mark for the compiler alone: the bins whose scores the scheme takes. */
+  readonly [SCHEME_FOR]?: B;
+}
+
+/** What {@link defineScheme} takes. */
+export interface SchemeDefinition<
+  Name extends string,
+  B extends SchemeBinsOption,
+  Otherwise extends string = Name,
+> {
+  readonly name: string;
+  readonly bins: B;
+  /** What the digits of cells and patterns stand for. Default: R, F of two digits and R, F, M of three. */
+  readonly axes?: readonly Axis[];
+  readonly rules: readonly SegmentRule<Name>[];
+  /** The segment of every cell without a rule. May be left out where there is none. */
+  readonly otherwise?: Otherwise;
+  readonly actions?: Readonly<Partial<Record<NoInfer<Name | Otherwise>, string>>>;
+}
+
+const HEAD = { kind: "segmentScheme", version: 1 } as const;
+const MOST_CELLS = 1_000_000;
+
+/**
+ * Defines segments by rules over the scores, as data. Rules stand best segment first, and the first that
+ * matches a customer wins; `otherwise` takes the rest, and may be left out only where there is no rest.
+ *
+ * A rule is a set of ranges on R, F, M and FM (the floored mean of F and M), a list of cells, or a digit
+ * pattern as notebooks write them.
+ *
+ * Cost: O(rules); O(cells) where `otherwise` is left out.
+ *
+ * @returns a frozen, JSON-safe scheme.
+ * @throws RfmError on a rule outside of the bins, one that cannot be read, and on cells without a segment.
+ * @example
+ * ```ts
+ * import { defineScheme } from "rfm-kit";
+ *
+ * const scheme = defineScheme({
+ *   name: "three tiers",
+ *   bins: { r: 3, f: 3 },
+ *   rules: [
+ *     { segment: "gold", r: [2, 3], f: 3 },
+ *     { segment: "silver", pattern: "[23]2" },
+ *   ],
+ *   otherwise: "bronze",
+ * });
+ * scheme.segments; // => ["gold", "silver", "bronze"]
+ * ```
+ */
+export function defineScheme<
+  const Name extends string,
+  const B extends SchemeBinsOption,
+  const Otherwise extends string = never,
+>(definition: SchemeDefinition<Name, B, Otherwise>): SegmentScheme<Name | Otherwise, SchemeBinsOf<B>> {
+  checkOptions(CALLER, definition, ["name", "bins", "axes", "rules", "otherwise", "actions"]);
+  const { name, rules, otherwise, actions = {} } = definition;
+  if (typeof name !== "string" || name === "") throw refuse("name", "a name", name);
+  if (!Array.isArray(rules)) throw refuse("rules", "an array of rules, best segment first", rules);
+  const bins = readSchemeBins(definition.bins);
+  const axes = readAxes(definition.axes);
+  const matches = rules.map((rule, i) => readRule(CALLER, rule, `rules[${i}]`, bins, axes));
+  if (otherwise === undefined) checkCoverage(bins, matches);
+  else if (typeof otherwise !== "string" || otherwise === "")
+    throw refuse("otherwise", "a segment", otherwise);
+  const named = [...rules.map((rule) => rule.segment), ...(otherwise === undefined ? [] : [otherwise])];
+  const segments = [...new Set<Name | Otherwise>(named)];
+  checkOptions(CALLER, actions, segments, "actions");
+  const scheme = { ...HEAD, name, bins, axes, rules, otherwise: otherwise ?? null, segments, actions };
+  return deepFreeze(structuredClone(scheme)) as SegmentScheme<string, Bins> as SegmentScheme<
+    Name | Otherwise,
+    SchemeBinsOf<B>
+  >;
+}
+
+/** Gives each cell its segment: the first rule that matches. Each cell is looked up once. */
+export function openScheme<Name extends string>(
+  caller: string,
+  scheme: SegmentScheme<Name>,
+): (r: number, f: number, m: number) => Name {
+  checkModel(caller, "scheme", scheme, HEAD);
+  const rules = scheme.rules.map((rule, i) => {
+    const matches = readRule(caller, rule, `scheme.rules[${i}]`, scheme.bins, scheme.axes);
+    return { segment: rule.segment, matches };
+  });
+  const known = new Map<string, Name>();
+  return (r, f, m) => {
+    const cell = `${r}-${f}-${m}`;
+    let segment = known.get(cell);
+    if (segment === undefined) {
+      const rule = rules.find(({ matches }) => matches(r, f, m));
+      segment = rule?.segment ?? (scheme.otherwise as Name);
+      known.set(cell, segment);
+    }
+    return segment;
+  };
+}
+
+const CALLER = "defineScheme";
+
+function readSchemeBins(option: unknown): SchemeBins {
+  const each: Partial<Bins> =
+    typeof option === "number" ? { r: option, f: option, m: option } : (option as object);
+  checkOptions(CALLER, each, ["r", "f", "m"], "bins");
+  const bins = { r: each.r ?? null, f: each.f ?? null, m: each.m ?? null };
+  for (const count of Object.values(bins)) {
+    if (count === null || (Number.isInteger(count) && count >= 1 && count <= 1000)) continue;
+    const expected = "a whole number from 1 to 1000";
+    throw new RfmError({ caller: CALLER, code: "invalidBins", path: "bins", expected, received: option });
+  }
+  return bins;
+}
+
+function readAxes(axes: unknown): readonly Axis[] | null {
+  if (axes === undefined) return null;
+  const known: unknown[] = ["r", "f", "m", "fm"];
+  if (Array.isArray(axes) && axes.length > 0 && axes.every((axis) => known.includes(axis))) return axes;
+  throw refuse("axes", 'an array of "r", "f", "m" and "fm"', axes);
+}
+
+/** Refuses rules that leave cells without a segment. */
+function checkCoverage(
+  { r, f, m }: SchemeBins,
+  rules: readonly ((r: number, f: number, m: number) => boolean)[],
+): void {
+  const count = (r ?? 1) * (f ?? 1) * (m ?? 1);
+  if (count > MOST_CELLS)
+    throw refuse("otherwise", `a segment, as ${count} cells are too many to look at`, undefined);
+  const uncovered: string[] = [];
+  for (let i = 1; i <= (r ?? 1); i++) {
+    for (let j = 1; j <= (f ?? 1); j++) {
+      for (let k = 1; k <= (m ?? 1); k++) {
+        if (!rules.some((matches) => matches(i, j, k))) uncovered.push(cellText([r && i, f && j, m && k]));
+      }
+    }
+  }
+  if (uncovered.length === 0) return;
+  const some = uncovered.slice(0, 5).join(", ");
+  const more = uncovered.length > 5 ? " and more" : "";
+  throw new RfmError({
+    caller: CALLER,
+    code: "uncoveredCells",
+    path: "otherwise",
+    expected: `a segment for the ${uncovered.length} cells without a rule: ${some}${more}`,
+  });
+}
+
+function cellText(scores: readonly (number | null)[]): string {
+  const present = scores.filter((score) => score !== null);
+  return present.join(present.some((score) => score > 9) ? "-" : "");
+}
+
+function refuse(path: string, expected: string, received: unknown): RfmError {
+  return new RfmError({ caller: CALLER, code: "invalidRule", path, expected, received });
+}

@@ -1,0 +1,156 @@
+import { fsum } from "d3-array";
+import { medianSorted } from "simple-statistics";
+import { RfmError } from "../core/error.js";
+import { checkOptions, unknownName } from "../core/options.js";
+import { checkRows, readValues, type ValueOf } from "../core/values.js";
+import type { SegmentScheme } from "./scheme.js";
+
+/** A row that can be summarised by segment. */
+export interface SegmentedCustomer<Name extends string = string> {
+  readonly segment: Name;
+  readonly recency: number;
+  readonly frequency: number;
+  readonly monetary: number;
+}
+
+/** One segment in figures. Days for recency, purchases for frequency, the unit of the amounts for money. */
+export interface SegmentSummary<Name extends string = string> {
+  readonly segment: Name;
+  readonly customers: number;
+  /** Share of all customers, 0 to 1. */
+  readonly share: number;
+  readonly revenue: number;
+  /** Share of all revenue; 0 where there is none. */
+  readonly revenueShare: number;
+  /** Means and medians are `null` for an empty segment. */
+  readonly meanRecency: number | null;
+  readonly medianRecency: number | null;
+  readonly meanFrequency: number | null;
+  readonly medianFrequency: number | null;
+  readonly meanMonetary: number | null;
+  readonly medianMonetary: number | null;
+  /** Revenue per purchase. */
+  readonly averageOrderValue: number | null;
+}
+
+/** How {@link summarizeSegments} counts. */
+export interface SummarizeOptions<Row, Name extends string> {
+  /** Lists every segment of the scheme, in its order. Default: the segments that occur, by falling revenue. */
+  readonly scheme?: SegmentScheme<Name>;
+  /** What revenue adds up. Default: `"monetary"`. */
+  readonly value?: ValueOf<Row>;
+}
+
+/**
+ * Segments in figures: customers and their share, revenue and its share, mean and median recency, frequency
+ * and monetary value, and average order value (revenue / purchases).
+ *
+ * Revenue adds up `monetary`, so where that is a mean per order, give
+ * `value: (customer) => customer.monetary * customer.frequency`.
+ *
+ * Cost: O(n log n).
+ *
+ * @param segmented rows with `segment`, `recency`, `frequency` and `monetary`.
+ * @returns one row a segment; none for no customers, unless a scheme is given.
+ * @throws RfmError on a segment that is not in the scheme, on a value that is not a finite number.
+ * @example
+ * ```ts
+ * import { summarizeSegments } from "rfm-kit";
+ *
+ * const customers = [
+ *   { segment: "new", recency: 1, frequency: 1, monetary: 20 },
+ *   { segment: "new", recency: 4, frequency: 1, monetary: 40 },
+ *   { segment: "loyal", recency: 9, frequency: 4, monetary: 140 },
+ * ];
+ * const [loyal, fresh] = summarizeSegments(customers);
+ * loyal.revenueShare; // => 0.7
+ * fresh.medianMonetary; // => 30
+ * ```
+ */
+export function summarizeSegments<Row extends SegmentedCustomer, Name extends string = Row["segment"]>(
+  segmented: readonly (Row & SegmentedCustomer<NoInfer<Name>>)[],
+  options: SummarizeOptions<Row, Name> = {},
+): SegmentSummary<Name>[] {
+  checkOptions(CALLER, options, ["scheme", "value"]);
+  checkRows(CALLER, segmented);
+  const rowsOf = rowsBySegment(segmented, options.scheme);
+  const columns = {
+    value: readValues<Row>(CALLER, segmented, options.value ?? ("monetary" as ValueOf<Row>)),
+    recency: readValues<SegmentedCustomer>(CALLER, segmented, "recency"),
+    frequency: readValues<SegmentedCustomer>(CALLER, segmented, "frequency"),
+    monetary: readValues<SegmentedCustomer>(CALLER, segmented, "monetary"),
+  };
+  const total = fsum(columns.value);
+  const summaries = Array.from(rowsOf, ([segment, rows]) =>
+    summarize(segment as Name, rows, columns, { customers: segmented.length, revenue: total }),
+  );
+  return options.scheme ? summaries : summaries.sort(byFallingRevenue);
+}
+
+const CALLER = "summarizeSegments";
+
+type Columns = Readonly<Record<"value" | "recency" | "frequency" | "monetary", Float64Array>>;
+
+/** The rows of each segment, those of the scheme first and in its order. */
+function rowsBySegment(
+  segmented: readonly SegmentedCustomer[],
+  scheme: SegmentScheme | undefined,
+): Map<string, number[]> {
+  const rows = new Map<string, number[]>(scheme?.segments.map((segment) => [segment, []]));
+  for (let row = 0; row < segmented.length; row++) {
+    const segment = segmented[row]?.segment;
+    if (typeof segment !== "string") {
+      const expected = "the name of a segment";
+      throw new RfmError({
+        caller: CALLER,
+        code: "unknownSegment",
+        path: "segment",
+        row,
+        expected,
+        received: segment,
+      });
+    }
+    const known = rows.get(segment);
+    if (known !== undefined) known.push(row);
+    else if (scheme === undefined) rows.set(segment, [row]);
+    else throw unknownName(CALLER, "unknownSegment", segment, scheme.segments, "a segment");
+  }
+  return rows;
+}
+
+function summarize<Name extends string>(
+  segment: Name,
+  rows: readonly number[],
+  columns: Columns,
+  all: { readonly customers: number; readonly revenue: number },
+): SegmentSummary<Name> {
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row]);
+  const revenue = fsum(pick(columns.value));
+  const frequency = pick(columns.frequency);
+  const recency = centre(pick(columns.recency));
+  const purchases = centre(frequency);
+  const monetary = centre(pick(columns.monetary));
+  return {
+    segment,
+    customers: rows.length,
+    share: all.customers === 0 ? 0 : rows.length / all.customers,
+    revenue,
+    revenueShare: all.revenue === 0 ? 0 : revenue / all.revenue,
+    meanRecency: recency.mean,
+    medianRecency: recency.median,
+    meanFrequency: purchases.mean,
+    medianFrequency: purchases.median,
+    meanMonetary: monetary.mean,
+    medianMonetary: monetary.median,
+    averageOrderValue: rows.length === 0 ? null : revenue / fsum(frequency),
+  };
+}
+
+function centre(values: Float64Array): { mean: number | null; median: number | null } {
+  if (values.length === 0) return { mean: null, median: null };
+  return { mean: fsum(values) / values.length, median: medianSorted(Array.from(values.sort())) };
+}
+
+function byFallingRevenue(a: SegmentSummary, b: SegmentSummary): number {
+  return b.revenue - a.revenue || (a.segment < b.segment ? -1 : 1);
+}
