@@ -1,0 +1,45 @@
+import { fsum } from "d3-array";
+import type { Optional } from "../core/arguments.js";
+import {
+  type AnyParetoOptions,
+  ascendingValues,
+  PARETO_OPTIONS,
+  type ParetoOptions,
+  totalOf,
+} from "./values.js";
+
+/**
+ * The Gini coefficient of revenue: 0 where every customer brings the same, near 1 where one brings all.
+ *
+ * G = Σ (2i − n − 1) x(i) / (n Σ x), x ascending, i from 1 to n. The corrected form multiplies by n / (n − 1),
+ * so that one customer with everything gives 1 whatever the number of customers.
+ *
+ * Cost: O(n log n).
+ *
+ * @param options `corrected`: the n / (n − 1) form. Default: `false`.
+ * @returns 0 where there is no customer or no revenue, and of a single customer.
+ * @throws RfmError on a negative value (unless `negative: "floor"`) or one that is no number.
+ * @see Gini (1912), "Variabilità e mutabilità".
+ * @example
+ * ```ts
+ * import { giniCoefficient } from "rfm-kit";
+ *
+ * giniCoefficient([{ monetary: 0 }, { monetary: 0 }, { monetary: 0 }, { monetary: 100 }]); // => 0.75
+ * ```
+ */
+export function giniCoefficient<Row>(
+  customers: readonly Row[],
+  ...options: Optional<ParetoOptions<Row> & { readonly corrected?: boolean }>
+): number;
+export function giniCoefficient<Row>(
+  customers: readonly Row[],
+  options: AnyParetoOptions<Row> & { readonly corrected?: boolean } = {},
+): number {
+  const caller = "giniCoefficient";
+  const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "corrected"]);
+  const n = values.length;
+  const total = totalOf(caller, values);
+  if (total === 0 || n === 1) return 0;
+  const spread = fsum(values.map((value, i) => (2 * i + 1 - n) * value));
+  return spread / ((options.corrected ? n - 1 : n) * total);
+}

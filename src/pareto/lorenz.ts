@@ -1,0 +1,67 @@
+import { Adder } from "d3-array";
+import type { Optional } from "../core/arguments.js";
+import { RfmError } from "../core/error.js";
+import { type AnyParetoOptions, ascendingValues, PARETO_OPTIONS, type ParetoOptions } from "./values.js";
+
+/** A point of the Lorenz curve: the poorest `population` of customers hold `share` of revenue. */
+export interface LorenzPoint {
+  readonly population: number;
+  readonly share: number;
+}
+
+/**
+ * The Lorenz curve of revenue, poorest customers first: for each k the share of customers k / n and the
+ * share of revenue that the k smallest values make, from (0, 0) to (1, 1). Without revenue it is the diagonal.
+ *
+ * Cost: O(n log n).
+ *
+ * @param options `points`: so many equal steps of population instead of one a customer, interpolated
+ * linearly; 10 gives deciles.
+ * @returns n + 1 points, or `points` + 1; none for no customers.
+ * @throws RfmError on a negative value (unless `negative: "floor"`) or one that is no number.
+ * @see Lorenz (1905), "Methods of Measuring the Concentration of Wealth".
+ * @example
+ * ```ts
+ * import { lorenzCurve } from "rfm-kit";
+ *
+ * lorenzCurve([{ monetary: 30 }, { monetary: 10 }]);
+ * // => [{ population: 0, share: 0 }, { population: 0.5, share: 0.25 }, { population: 1, share: 1 }]
+ * ```
+ */
+export function lorenzCurve<Row>(
+  customers: readonly Row[],
+  ...options: Optional<ParetoOptions<Row> & { readonly points?: number }>
+): LorenzPoint[];
+export function lorenzCurve<Row>(
+  customers: readonly Row[],
+  options: AnyParetoOptions<Row> & { readonly points?: number } = {},
+): LorenzPoint[] {
+  const caller = "lorenzCurve";
+  const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "points"]);
+  const { points = values.length } = options;
+  if (!Number.isInteger(points) || (points < 1 && options.points !== undefined)) {
+    const expected = "a whole number from 1 up";
+    throw new RfmError({ caller, code: "invalidOption", path: "points", expected, received: points });
+  }
+  if (values.length === 0) return [];
+  const held = runningShares(values);
+  return Array.from({ length: points + 1 }, (_, k) => {
+    return { population: k / points, share: interpolate(held, k * values.length, points) };
+  });
+}
+
+/** The share of the k smallest values, for k from 0 to n. */
+function runningShares(ascending: Float64Array): Float64Array {
+  const sum = new Adder();
+  const held = new Float64Array(ascending.length + 1);
+  for (let k = 0; k < ascending.length; k++) held[k + 1] = sum.add(ascending[k]).valueOf();
+  const total = held[ascending.length];
+  return held.map((part, k) => (total === 0 ? k / ascending.length : part / total));
+}
+
+/** The curve at position numerator / denominator, split by integer division. */
+function interpolate(held: Float64Array, numerator: number, denominator: number): number {
+  const rest = numerator % denominator;
+  const k = (numerator - rest) / denominator;
+  return rest === 0 ? held[k] : held[k] + (rest / denominator) * (held[k + 1] - held[k]);
+}

@@ -1,0 +1,89 @@
+import { Adder, fsum } from "d3-array";
+import { checkChoice } from "../core/options.js";
+import { ascendingValues, checkShare, PARETO_OPTIONS, type ParetoOptions, totalOf } from "./values.js";
+
+/**
+ * The share of revenue that the top customers hold: Σ of the largest k values / Σ of all, k = ⌈top · n⌉.
+ *
+ * Cost: O(n log n).
+ *
+ * @param customers rows with the value to measure.
+ * @param options `top`, the share of customers from 0 to 1; `heads`, how top · n becomes a number of
+ * customers: rounded up (default), down, or to the nearest, halves up.
+ * @returns a share from 0 to 1; 0 where there is no customer or no revenue.
+ * @throws RfmError on a negative value (unless `negative: "floor"`) or one that is no number, and on a `top`
+ * outside of 0 to 1.
+ * @see Pareto (1896), "Cours d'économie politique", for the rule that most comes from few.
+ * @example
+ * ```ts
+ * import { paretoShare } from "rfm-kit";
+ *
+ * const customers = [{ monetary: 80 }, { monetary: 10 }, { monetary: 6 }, { monetary: 4 }];
+ * paretoShare(customers, { top: 0.25 }); // => 0.8
+ * ```
+ */
+export function paretoShare<Row>(
+  customers: readonly Row[],
+  options: ParetoOptions<Row> & { readonly top: number; readonly heads?: "ceil" | "floor" | "round" },
+): number {
+  const caller = "paretoShare";
+  const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "top", "heads"]);
+  const top = checkShare(caller, "top", options.top);
+  const heads = checkChoice(caller, "heads", options.heads ?? "ceil", ["ceil", "floor", "round"]);
+  const total = totalOf(caller, values);
+  const count = HEADS[heads](top, values.length);
+  return total === 0 ? 0 : fsum(values.subarray(values.length - count)) / total;
+}
+
+/**
+ * Numbers of customers are compared as shares, k / n against the share asked for, because a product such as
+ * 0.07 · 100 is above 7 in doubles.
+ */
+const HEADS = {
+  ceil: (share: number, n: number): number => settle(share * n, (k) => k / n >= share),
+  floor: (share: number, n: number): number => settle(share * n, (k) => (k + 1) / n > share),
+  round: (share: number, n: number): number => settle(share * n, (k) => (k + 0.5) / n > share),
+};
+
+/** The least whole number from 0 up that is enough, `near` being within one of it. */
+function settle(near: number, isEnough: (k: number) => boolean): number {
+  let k = Math.max(0, Math.floor(near) - 1);
+  while (!isEnough(k)) k++;
+  return k;
+}
+
+/**
+ * How many of the best customers it takes to hold a share of revenue: the least k whose largest k values
+ * make at least `share` of all.
+ *
+ * Cost: O(n log n).
+ *
+ * @param options `share`, of revenue, from 0 to 1.
+ * @returns `customers`, their number, and `share`, the part they are of all customers; both 0 where there is
+ * no revenue.
+ * @throws RfmError as {@link paretoShare}.
+ * @example
+ * ```ts
+ * import { customersForShare } from "rfm-kit";
+ *
+ * const customers = [{ monetary: 80 }, { monetary: 10 }, { monetary: 6 }, { monetary: 4 }];
+ * customersForShare(customers, { share: 0.9 }); // => { customers: 2, share: 0.5 }
+ * ```
+ */
+export function customersForShare<Row>(
+  customers: readonly Row[],
+  options: ParetoOptions<Row> & { readonly share: number },
+): { customers: number; share: number } {
+  const caller = "customersForShare";
+  const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "share"]);
+  const share = checkShare(caller, "share", options.share);
+  const total = totalOf(caller, values);
+  if (total === 0) return { customers: 0, share: 0 };
+  const held = new Adder();
+  let count = 0;
+  while (held.valueOf() / total < share) {
+    count++;
+    held.add(values[values.length - count]);
+  }
+  return { customers: count, share: count / values.length };
+}

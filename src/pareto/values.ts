@@ -1,0 +1,69 @@
+import { fsum } from "d3-array";
+import { RfmError } from "../core/error.js";
+import { checkChoice, checkOptions } from "../core/options.js";
+import { readValues, type ValueOf } from "../core/values.js";
+
+/** What every Pareto measure can be told. */
+export type ParetoOptions<Row> = (Row extends { readonly monetary: number }
+  ? MonetaryByDefault<ValueOf<Row>>
+  : NamedValue<ValueOf<Row>>) & {
+  /** A negative value is refused, or counted as 0. Default: `"throw"`. */
+  readonly negative?: "throw" | "floor";
+};
+
+interface MonetaryByDefault<Value> {
+  /** The column to measure, or a function of the row. Default: `"monetary"`. */
+  readonly value?: Value;
+}
+
+interface NamedValue<Value> {
+  /** The column to measure, or a function of the row. */
+  readonly value: Value;
+}
+
+/** The options as every measure reads them. */
+export interface AnyParetoOptions<Row> {
+  readonly value?: ValueOf<Row>;
+  readonly negative?: string;
+}
+
+export const PARETO_OPTIONS = ["value", "negative"] as const;
+
+/** The values, none of them negative, in ascending order. O(n log n). */
+export function ascendingValues<Row>(
+  caller: string,
+  rows: readonly Row[],
+  options: AnyParetoOptions<Row>,
+  known: readonly string[],
+): Float64Array {
+  checkOptions(caller, options, known);
+  const negative = checkChoice(caller, "negative", options.negative ?? "throw", ["throw", "floor"]);
+  const values = readValues(caller, rows, options.value ?? ("monetary" as ValueOf<Row>));
+  for (let row = 0; row < values.length; row++) {
+    if (values[row] >= 0) continue;
+    if (negative === "throw") {
+      const path = typeof options.value === "function" ? "value" : (options.value ?? "monetary");
+      const hint = 'negative: "floor" counts it as 0';
+      const refusal = { caller, code: "negativeValue", path, row, received: values[row], hint } as const;
+      throw new RfmError({ ...refusal, expected: "a value from 0 up" });
+    }
+    values[row] = 0;
+  }
+  return values.sort();
+}
+
+/** Σ values, rounded once. */
+export function totalOf(caller: string, values: Float64Array): number {
+  const total = fsum(values);
+  if (Number.isFinite(total)) return total;
+  throw new RfmError({ caller, code: "overflow", path: "value", expected: "values with a finite sum" });
+}
+
+/** A share from 0 to 1; a percentage is refused with the share it was meant to be. */
+export function checkShare(caller: string, path: string, share: unknown): number {
+  if (typeof share === "number" && share >= 0 && share <= 1) return share;
+  const percent = typeof share === "number" && share > 1 && share <= 100;
+  const hint = percent ? `did you mean ${share / 100}?` : undefined;
+  const expected = "a share from 0 to 1";
+  throw new RfmError({ caller, code: "invalidOption", path, expected, received: share, hint });
+}
