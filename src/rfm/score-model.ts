@@ -104,10 +104,7 @@ export function fitScores<const B extends BinsOption = 5>(
 
 /** As {@link fitScores}, on behalf of another function. */
 export function fitRuler(caller: string, customers: readonly RfmValues[], options: FitOptions): ScoreModel {
-  checkOptions(caller, options, ["bins", "cuts"]);
-  const asked = readBins(caller, options.bins ?? 5);
-  const custom = options.cuts ?? {};
-  checkOptions(caller, custom, ["recency", "frequency", "monetary"], "cuts");
+  const plan = readPlan(caller, options);
   const values = DIMENSIONS.map(([, column]) => readValues(caller, customers, column).sort());
   if (customers.length === 0) {
     throw new RfmError({
@@ -117,12 +114,40 @@ export function fitRuler(caller: string, customers: readonly RfmValues[], option
       expected: "at least one customer",
     });
   }
-  const dimensions = DIMENSIONS.map(([score, column], i) => {
-    const given = custom[column];
-    if (given !== undefined) checkCuts(caller, `cuts.${column}`, given);
-    const bins = given === undefined ? (asked[score] ?? 5) : given.length + 1;
-    if (given !== undefined && options.bins !== undefined && (asked[score] ?? bins) !== bins) {
-      const expected = `${Number(asked[score]) - 1} cut points for ${asked[score]} bins`;
+  const cuts = plan.map(({ bins, cuts }, i) => cuts ?? cutPoints(values[i], bins));
+  const [r, f, m] = cuts.map((points, i) => binSizes(values[i], points));
+  const [nominalR, nominalF, nominalM] = plan.map(({ bins, cuts }) =>
+    cuts ? null : customers.length / bins,
+  );
+  return deepFreeze({
+    ...HEAD,
+    bins: { r: plan[0].bins, f: plan[1].bins, m: plan[2].bins },
+    cuts: { recency: cuts[0], frequency: cuts[1], monetary: cuts[2] },
+    customers: customers.length,
+    sizes: { r: r.reverse(), f, m },
+    nominal: { r: nominalR, f: nominalF, m: nominalM },
+  });
+}
+
+/** How one dimension is to be cut: into bins, or at given points. */
+interface DimensionPlan {
+  readonly bins: number;
+  readonly cuts: readonly number[] | undefined;
+}
+
+/** Reads the options of a fit: a plan for each of {@link DIMENSIONS}. */
+export function readPlan(caller: string, options: FitOptions): DimensionPlan[] {
+  checkOptions(caller, options, ["bins", "cuts"]);
+  const { bins = 5, cuts = {} } = options;
+  const asked = readBins(caller, bins);
+  checkOptions(caller, cuts, ["recency", "frequency", "monetary"], "cuts");
+  return DIMENSIONS.map(([score, column]) => {
+    const given = cuts[column];
+    if (given === undefined) return { bins: asked[score] ?? 5, cuts: undefined };
+    checkCuts(caller, `cuts.${column}`, given);
+    const wanted = options.bins === undefined ? undefined : asked[score];
+    if (wanted !== undefined && wanted !== given.length + 1) {
+      const expected = `${wanted - 1} cut points for ${wanted} bins`;
       throw new RfmError({
         caller,
         code: "invalidBins",
@@ -131,19 +156,7 @@ export function fitRuler(caller: string, customers: readonly RfmValues[], option
         received: given.length,
       });
     }
-    const cuts = given === undefined ? cutPoints(values[i], bins) : [...given];
-    const sizes = binSizes(values[i], cuts);
-    const nominal = given === undefined ? customers.length / bins : null;
-    return { bins, cuts, sizes: score === "r" ? sizes.reverse() : sizes, nominal };
-  });
-  const [r, f, m] = dimensions;
-  return deepFreeze({
-    ...HEAD,
-    bins: { r: r.bins, f: f.bins, m: m.bins },
-    cuts: { recency: r.cuts, frequency: f.cuts, monetary: m.cuts },
-    customers: customers.length,
-    sizes: { r: r.sizes, f: f.sizes, m: m.sizes },
-    nominal: { r: r.nominal, f: f.nominal, m: m.nominal },
+    return { bins: given.length + 1, cuts: [...given] };
   });
 }
 
@@ -181,6 +194,7 @@ function readBins(caller: string, bins: BinsOption): Partial<Bins> {
   const each = typeof bins === "number" ? { r: bins, f: bins, m: bins } : bins;
   checkOptions(caller, each, ["r", "f", "m"], "bins");
   for (const [score, count] of Object.entries(each)) {
+    if (count === undefined) continue;
     if (Number.isInteger(count) && count >= 1 && count <= MOST_BINS) continue;
     const path = typeof bins === "number" ? "bins" : `bins.${score}`;
     const expected = `a whole number from 1 to ${MOST_BINS}`;

@@ -1,6 +1,6 @@
 import { type Bins, rememberBins, type ScoredWith } from "../core/bins.js";
 import { extendRow, type Merge } from "../core/extend.js";
-import { readValues } from "../core/values.js";
+import { checkRows, readValues } from "../core/values.js";
 import {
   type BinsOf,
   type BinsOption,
@@ -9,6 +9,7 @@ import {
   type FitOptions,
   fitRuler,
   type RfmValues,
+  readPlan,
   type ScoreModel,
 } from "./score-model.js";
 
@@ -71,13 +72,12 @@ export function scoreCustomers<C extends RfmValues>(
   ruler: ScoreModel | FitOptions = {},
 ): Scored<C>[] {
   const caller = "scoreCustomers";
-  const given = "kind" in ruler ? ruler : undefined;
-  if (given !== undefined) checkScoreModel(caller, given);
+  const model = openRuler(caller, customers, ruler);
+  if (model === undefined) return [];
+  const { bins, cuts } = model;
   const recency = readValues<RfmValues>(caller, customers, "recency");
   const frequency = readValues<RfmValues>(caller, customers, "frequency");
   const monetary = readValues<RfmValues>(caller, customers, "monetary");
-  if (given === undefined && customers.length === 0) return [];
-  const { bins, cuts } = given ?? fitRuler(caller, customers, ruler as FitOptions);
   const cell = cellNames(bins);
   const scored = customers.map((customer, row) => {
     const r = bins.r - cutsBelow(cuts.recency, recency[row]);
@@ -86,6 +86,22 @@ export function scoreCustomers<C extends RfmValues>(
     return extendRow(customer, { r, f, m, rfm: cell(r, f, m) });
   });
   return rememberBins(scored, bins);
+}
+
+/** The model given or fitted; `undefined` where there is nobody to fit one to. */
+function openRuler(
+  caller: string,
+  customers: readonly RfmValues[],
+  ruler: ScoreModel | FitOptions,
+): ScoreModel | undefined {
+  if (typeof ruler === "object" && ruler !== null && "kind" in ruler) {
+    checkScoreModel(caller, ruler);
+    return ruler;
+  }
+  checkRows(caller, customers);
+  if (customers.length > 0) return fitRuler(caller, customers, ruler);
+  readPlan(caller, ruler);
+  return undefined;
 }
 
 /** Names cells; each name is made once, so that a million rows share a hundred strings. */
