@@ -10,5 +10,9 @@ export default defineConfig({
       { find: /^rfm-kit\/(.+)$/, replacement: `${src}/$1/index.ts` },
     ],
   },
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 120_000,
+    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"] },
+  },
 });

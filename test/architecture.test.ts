@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** Who stands on whom: a room may use the rooms below its layer, and only the types of its own. */
+const LAYERS: Readonly<Record<string, number>> = { core: 0, transactions: 1, rfm: 2, segment: 2, pareto: 2 };
+const SRC = new URL("../src", import.meta.url).pathname;
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typesOnly: boolean;
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+const roomOf = (file: string) => (file.includes("/") ? file.split("/")[0] : "");
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(SRC, file), "utf8");
+  return Array.from(
+    text.matchAll(/^(?:import|export) (type )?([^;]*?)from "([^"]+)";/gms),
+    ([, type, names, to]) => {
+      const named = names
+        .match(/\{([^}]*)\}/)?.[1]
+        .split(",")
+        .map((name) => name.trim())
+        .filter(Boolean) ?? [""];
+      const typesOnly = type !== undefined || named.every((name) => name.startsWith("type "));
+      return {
+        from: file,
+        to: to.startsWith(".") ? relative(SRC, join(SRC, dirname(file), to)) : to,
+        typesOnly,
+      };
+    },
+  );
+}
+const imports = files.flatMap(importsOf);
+
+describe("the architecture", () => {
+  it("knows every room", () => {
+    const rooms = new Set(files.map(roomOf).filter(Boolean));
+    expect([...rooms].sort()).toEqual(Object.keys(LAYERS).sort());
+  });
+
+  it("lets a room use what is below it, and only the types of its neighbours", () => {
+    const crossing = imports.filter(({ from, to }) => {
+      return roomOf(from) !== "" && roomOf(to) in LAYERS && roomOf(from) !== roomOf(to);
+    });
+    const wrong = crossing.filter(({ from, to, typesOnly }) => {
+      const [own, other] = [LAYERS[roomOf(from)], LAYERS[roomOf(to)]];
+      return other > own || (other === own && !typesOnly);
+    });
+    expect(crossing.length).toBeGreaterThan(20);
+    expect(wrong).toEqual([]);
+  });
+
+  it("imports nothing but its declared dependencies, and no part of a platform", () => {
+    const { dependencies } = JSON.parse(readFileSync(join(SRC, "../package.json"), "utf8"));
+    const outside = new Set(imports.map(({ to }) => to).filter((to) => !to.endsWith(".js")));
+    expect([...outside].sort()).toEqual(Object.keys(dependencies).sort());
+  });
+
+  it("reads no clock, no chance, no machine and no file", () => {
+    const forbidden =
+      /Date\.now\(|Math\.random\(|new Date\(\)|\bprocess\.|\bglobalThis\b|\bfetch\(|console\./;
+    const offenders = files.filter((file) =>
+      forbidden.test(readFileSync(join(SRC, file), "utf8").replace(/\/\*[\s\S]*?\*\//g, "")),
+    );
+    expect(offenders).toEqual([]);
+  });
+
+  it("gives every room a subpath, a guide and a folder of tests", () => {
+    const root = join(SRC, "..");
+    const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    for (const room of Object.keys(LAYERS).filter((name) => name !== "core")) {
+      expect(exports[`./${room}`].default).toBe(`./dist/${room}/index.js`);
+      expect(readFileSync(join(root, `docs/guide/${room}.md`), "utf8").length).toBeGreaterThan(500);
+      expect(readdirSync(join(root, "test", room)).length).toBeGreaterThan(0);
+    }
+  });
+});

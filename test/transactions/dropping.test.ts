@@ -1,0 +1,92 @@
+import { transactionLog } from "rfm-kit";
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+
+const row = { customerId: "ada", date: "2024-01-01", amount: 4, note: "x" as string | null };
+
+describe("exclude", () => {
+  it("counts a row under the first rule that is true, and lists rules that never were", () => {
+    const { report } = transactionLog([row, { ...row, amount: 0 }, { ...row, amount: -3 }], {
+      exclude: { nothing: (r) => r.amount === 0, small: (r) => r.amount <= 0, huge: (r) => r.amount > 1000 },
+    });
+    expect(report.dropped).toEqual({ nothing: 1, small: 1, huge: 0 });
+    expect(report.droppedAmounts).toEqual({ nothing: 0, small: -3, huge: 0 });
+    expect(report.rowsKept).toBe(1);
+  });
+
+  it("is not asked about rows that are invalid", () => {
+    const seen: (string | null)[] = [];
+    transactionLog([{ ...row, customerId: "" }, row], {
+      invalid: "drop",
+      exclude: { look: (r) => seen.push(r.customerId) < 0 },
+    });
+    expect(seen).toEqual(["ada"]);
+  });
+
+  it("lists reasons in the order they are looked for", () => {
+    const rows = [row, row, { ...row, amount: 0 }, { ...row, customerId: "" }, { ...row, amount: -1 }];
+    const { report } = transactionLog(rows, {
+      exclude: { free: (r) => r.amount === 0 },
+      duplicates: "drop",
+      returns: "drop",
+      invalid: "drop",
+    });
+    expect(Object.entries(report.dropped)).toEqual([
+      ["missingCustomer", 1],
+      ["free", 1],
+      ["duplicate", 1],
+      ["return", 1],
+    ]);
+  });
+});
+
+describe("duplicates", () => {
+  const count = (rows: (typeof row)[]) => transactionLog(rows, { duplicates: "count" }).report.duplicates;
+
+  it("are rows equal in every one of their own columns, whatever the columns' order", () => {
+    const turned = { note: "x", amount: 4, date: "2024-01-01", customerId: "ada" };
+    expect(count([row, { ...row }, turned, { ...row, note: "y" }, { ...row, note: null }])).toBe(2);
+    expect(count([{ ...row, note: null }, row, { ...row, note: null }])).toBe(1);
+  });
+
+  it("compare values, not their texts, and columns by name", () => {
+    const loose = [
+      { ...row, a: 1, b: 2 },
+      { ...row, a: "1", b: 2 },
+      { ...row, a: 2, b: 1 },
+      { ...row, a: 12 },
+      { ...row, b: 12 },
+    ];
+    expect(count(loose)).toBe(0);
+  });
+
+  it("compare dates and Temporal values by what they say", () => {
+    const at = (date: Date | Temporal.PlainDate) => ({ ...row, date });
+    const rows = [
+      at(new Date(5)),
+      at(new Date(5)),
+      at(new Date(6)),
+      at(Temporal.PlainDate.from("2024-01-01")),
+    ];
+    const { report } = transactionLog([...rows, at(Temporal.PlainDate.from("2024-01-01"))], {
+      duplicates: "count",
+    });
+    expect(report.duplicates).toBe(2);
+  });
+
+  it("are counted among the rows read, and dropped after every other reason", () => {
+    const rows = [row, row, { ...row, customerId: "" }, { ...row, customerId: "" }];
+    const { report } = transactionLog(rows, { duplicates: "drop", invalid: "drop" });
+    expect(report.duplicates).toBe(2);
+    expect(report.dropped).toEqual({ missingCustomer: 2, duplicate: 1 });
+  });
+
+  it("are found in columns as in rows", () => {
+    const columns = {
+      customerId: { codes: [0, 1, 0, 0], values: ["ada", "bob"] },
+      date: ["2024-01-01", "2024-01-01", "2024-01-01", "2024-01-02"],
+      amount: Float64Array.of(1, 1, 1, 1),
+    };
+    expect(transactionLog(columns, { duplicates: "count" }).report.duplicates).toBe(1);
+  });
+});
