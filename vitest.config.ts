@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { mutantPlugin } from "./test/mutants/plugin.js";
 
 const src = fileURLToPath(new URL("./src", import.meta.url));
 
 export default defineConfig({
+  plugins: [mutantPlugin()],
   resolve: {
     alias: [
       { find: /^rfm-kit$/, replacement: `${src}/index.ts` },

@@ -1,0 +1,192 @@
+/** A small, named mistake in the source, and the property that must notice it. */
+export interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  /** Stands in the file exactly once. */
+  readonly find: string;
+  readonly replace: string;
+  /** The full title of the property. */
+  readonly property: string;
+}
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: "returns-are-last-days",
+    file: "rfm/totals.ts",
+    find: "if (amount < 0) continue;",
+    replace: "",
+    property: "computeRfm equals the rules applied customer by customer",
+  },
+  {
+    name: "orders-counted-by-id-alone",
+    file: "transactions/orders.ts",
+    find: "if (code === MISSING || owners[code] === customer) return;",
+    replace: "return;",
+    property: "computeRfm equals the rules applied customer by customer",
+  },
+  {
+    name: "orders-split-where-lines-interleave",
+    file: "transactions/orders.ts",
+    find: "if (claim === undefined) shared.set",
+    replace: "if (true) shared.set",
+    property: "computeRfm equals the rules applied customer by customer",
+  },
+  {
+    name: "ids-compared-as-text",
+    file: "transactions/codes.ts",
+    find: "const value = read(row);",
+    replace: "const given = read(row); const value: unknown = given == null ? given : String(given);",
+    property: "computeRfm equals the rules applied customer by customer",
+  },
+  {
+    name: "return-undoes-the-earliest-purchase",
+    file: "transactions/returns.ts",
+    find: "open.pop()",
+    replace: "open.shift()",
+    property: "computeRfm equals the rules applied customer by customer",
+  },
+  {
+    name: "sum-loses-its-roundings",
+    file: "rfm/totals.ts",
+    find: "state[at + REST] = rest + lost;",
+    replace: "",
+    property: "computeRfm does not depend on the order of the rows",
+  },
+  {
+    name: "sum-trusts-two-doubles",
+    file: "rfm/totals.ts",
+    find: "inexact.add(customers[row]);",
+    replace: "{}",
+    property: "computeRfm equals the rules applied customer by customer",
+  },
+  {
+    name: "last-row-is-last-purchase",
+    file: "rfm/totals.ts",
+    find: "else if (point > state[at + LAST])",
+    replace: "else if (point !== state[at + FIRST])",
+    property: "computeRfm does not depend on the order of the rows",
+  },
+  {
+    name: "lines-of-a-moment-matched-as-they-stand",
+    file: "transactions/returns.ts",
+    find: "return purchaseFirst || compareIds(orderOf(log, a), orderOf(log, b));",
+    replace: "return purchaseFirst;",
+    property: "computeRfm does not depend on the order of the rows",
+  },
+  {
+    name: "returns-of-the-future-undo",
+    file: "rfm/totals.ts",
+    find: "&& clock[partners[row]] <= to",
+    replace: "",
+    property: "computeRfm at an earlier asOf equals the answer to what was known then",
+  },
+  {
+    name: "recency-from-the-first-purchase",
+    file: "rfm/rfm.ts",
+    find: "recency: window.daysSince(totals.last(customer)),",
+    replace: "recency: window.daysSince(totals.first(customer)) - totals.count(customer) * -1,",
+    property: "computeRfm never lowers frequency or raises recency for one more purchase",
+  },
+  {
+    name: "rows-are-marked-as-read",
+    file: "transactions/table.ts",
+    find: "column: (name) => (row) => rows[row][name],",
+    replace:
+      "column: (name) => (row) => { (rows[row] as Record<string, unknown>).read = true; return rows[row][name]; },",
+    property: "computeRfm leaves frozen input as it is",
+  },
+  {
+    name: "repeated-dictionary-values-stay-apart",
+    file: "transactions/codes.ts",
+    find: "translation[code] = first ?? values.length;",
+    replace: "translation[code] = first === undefined ? values.length : MISSING;",
+    property:
+      "rows, columns and dictionary columns agree, with values that repeat, codes out of range and null codes",
+  },
+  {
+    name: "null-code-is-the-first-value",
+    file: "transactions/codes.ts",
+    find: "translation[codes[row] ?? MISSING] ?? MISSING;",
+    replace: "translation[codes[row] ?? 0] ?? MISSING;",
+    property:
+      "rows, columns and dictionary columns agree, with values that repeat, codes out of range and null codes",
+  },
+  {
+    name: "recency-scored-upwards",
+    file: "rfm/score.ts",
+    find: "const r = bins.r - cutsBelow(cuts.recency, recency[row]);",
+    replace: "const r = 1 + cutsBelow(cuts.recency, recency[row]);",
+    property: "scores rise with what they score, and run from 1 to the number of bins",
+  },
+  {
+    name: "ties-broken-by-place",
+    file: "rfm/score.ts",
+    find: "cutsBelow(cuts.frequency, frequency[row])",
+    replace: "cutsBelow(cuts.frequency, frequency[row] + row * 1e-9)",
+    property: "scores are equal for equal values, wherever the rows stand",
+  },
+  {
+    name: "money-rounded-to-thousands",
+    file: "rfm/score.ts",
+    find: "cutsBelow(cuts.monetary, monetary[row])",
+    replace: "cutsBelow(cuts.monetary, Math.floor(monetary[row] / 1000) * 1000)",
+    property: "scores are free of the currency",
+  },
+  {
+    name: "cut-points-left-open",
+    file: "rfm/score-model.ts",
+    find: "while (bin < cuts.length && cuts[bin] < value) bin++;",
+    replace: "while (bin < cuts.length && cuts[bin] <= value) bin++;",
+    property: "scores divide the customers as the model's sizes say",
+  },
+  {
+    name: "model-with-a-hole",
+    file: "rfm/score-model.ts",
+    find: "cuts ? null : customers.length / bins",
+    replace: "cuts ? Number.NaN : customers.length / bins",
+    property: "scores come from models that survive JSON, and leave frozen customers as they are",
+  },
+  {
+    name: "scores-written-into-the-row",
+    file: "core/extend.ts",
+    find: "Object.assign({}, row, columns)",
+    replace: "Object.assign(row, columns)",
+    property: "scores come from models that survive JSON, and leave frozen customers as they are",
+  },
+  {
+    name: "last-rule-wins",
+    file: "segment/scheme.ts",
+    find: "rules.find(({ matches }) => matches(r, f, m))",
+    replace: "rules.findLast(({ matches }) => matches(r, f, m))",
+    property: "segments are those of the first rule that matches, one for each customer",
+  },
+  {
+    name: "range-without-its-end",
+    file: "segment/rule.ts",
+    find: "score <= highest",
+    replace: "score < highest",
+    property: "segments are those of the first rule that matches, one for each customer",
+  },
+  {
+    name: "segment-loses-its-first-customer",
+    file: "segment/summary.ts",
+    find: "else if (scheme === undefined) rows.set(segment, [row]);",
+    replace: "else if (scheme === undefined) rows.set(segment, []);",
+    property: "segments share out all customers and all revenue",
+  },
+  {
+    name: "gini-of-unsorted-values",
+    file: "pareto/values.ts",
+    find: "return values.sort();",
+    replace: "return values;",
+    property:
+      "concentration draws a Lorenz curve that is convex and holds the Gini coefficient as twice the area above it",
+  },
+  {
+    name: "top-share-of-the-bottom",
+    file: "pareto/share.ts",
+    find: "values.subarray(values.length - count)",
+    replace: "values.subarray(0, count)",
+    property: "concentration gives the top a share that mirrors the curve",
+  },
+];
