@@ -16,10 +16,12 @@ function read(path: string): Buffer {
   return readFileSync(resolve(folder as string, path));
 }
 
+/** A gzipped file as text. */
+export const readText = (path: string) => gunzipSync(read(path)).toString();
+
 /** The rows of a gzipped CSV file, as text. */
 function readCsv(path: string): Record<string, string>[] {
-  const text = gunzipSync(read(path)).toString();
-  return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+  return Papa.parse<Record<string, string>>(readText(path), { header: true, skipEmptyLines: true }).data;
 }
 
 export const readData = (name: string) => readCsv(name);

@@ -5,6 +5,13 @@ export interface Bins {
   readonly m: number;
 }
 
+/** The three scores of a customer. */
+export interface ScoreTriple {
+  readonly r: number;
+  readonly f: number;
+  readonly m: number;
+}
+
 declare const SCORED_WITH: unique symbol;
 
 /** A compile-time mark on scored rows: the bins they were scored with. No such property exists at run time. */

@@ -4,7 +4,7 @@ import { checkChoice, checkOptions } from "../core/options.js";
 import { readValues, type ValueOf } from "../core/values.js";
 
 /** What every Pareto measure can be told. */
-export type ParetoOptions<Row> = (Row extends { readonly monetary: number }
+export type ParetoOptions<Row> = ([Row] extends [{ readonly monetary: number }]
   ? MonetaryByDefault<ValueOf<Row>>
   : NamedValue<ValueOf<Row>>) & {
   /** A negative value is refused, or counted as 0. Default: `"throw"`. */

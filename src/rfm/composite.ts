@@ -1,10 +1,5 @@
+import type { ScoreTriple } from "../core/bins.js";
 import { RfmError } from "../core/error.js";
-
-interface ScoreTriple {
-  readonly r: number;
-  readonly f: number;
-  readonly m: number;
-}
 
 /**
  * The sum of a customer's three scores: r + f + m, from 3 to 15 with five bins. O(1).
@@ -16,8 +11,8 @@ interface ScoreTriple {
  * sumScores({ r: 5, f: 4, m: 3 }); // => 12
  * ```
  */
-export function sumScores({ r, f, m }: ScoreTriple): number {
-  return r + f + m;
+export function sumScores(scores: ScoreTriple): number {
+  return scores.r + scores.f + scores.m;
 }
 
 /**
@@ -33,14 +28,14 @@ export function sumScores({ r, f, m }: ScoreTriple): number {
  * weighScores({ r: 5, f: 4, m: 3 }, { r: 2, f: 1, m: 1 }); // => 4.25
  * ```
  */
-export function weighScores({ r, f, m }: ScoreTriple, weights: ScoreTriple): number {
+export function weighScores(scores: ScoreTriple, weights: ScoreTriple): number {
   for (const key of ["r", "f", "m"] as const) {
     if (Number.isFinite(weights[key]) && weights[key] >= 0) continue;
     throw refuse(`weights.${key}`, "a finite number from 0 up", weights[key]);
   }
   const total = weights.r + weights.f + weights.m;
   if (!(total > 0 && Number.isFinite(total))) throw refuse("weights", "a finite sum above 0", weights);
-  return (weights.r * r + weights.f * f + weights.m * m) / total;
+  return (weights.r * scores.r + weights.f * scores.f + weights.m * scores.m) / total;
 }
 
 function refuse(path: string, expected: string, received: unknown): RfmError {

@@ -11,3 +11,4 @@ export {
   type RfmValues,
   type ScoreModel,
 } from "./score-model.js";
+export type { RecencyForm } from "./window.js";

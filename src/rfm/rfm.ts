@@ -85,30 +85,30 @@ const RFM_OPTIONS = ["asOf", "since", "recency", "countBy", "monetary", "decimal
  * // ]
  * ```
  */
-export function computeRfm<Id>(log: TransactionLog<Id>, options?: RfmOptions): RfmCustomer<Id>[];
+export function computeRfm<Id>(transactions: TransactionLog<Id>, options?: RfmOptions): RfmCustomer<Id>[];
 export function computeRfm<Row extends object, Id extends Identifier>(
-  rows: readonly Row[],
+  transactions: readonly Row[],
   options: { readonly customerId: (row: Row) => Id | null | undefined } & LogOptions<Row> & RfmOptions,
 ): RfmCustomer<Id>[];
 export function computeRfm<Row extends object, K extends KeyOf<Row, Identifier>>(
-  rows: readonly Row[],
+  transactions: readonly Row[],
   options: { readonly customerId: K } & LogOptions<Row> & RfmOptions,
 ): RfmCustomer<NonNullable<Row[K]>>[];
 export function computeRfm<Row extends CustomerRow>(
-  rows: readonly Row[],
+  transactions: readonly Row[],
   ...options: Optional<LogOptions<Row> & RfmOptions>
 ): RfmCustomer<NonNullable<Row["customerId"]>>[];
 export function computeRfm<C extends Columns, Id extends Identifier>(
-  columns: C,
+  transactions: C,
   options: { readonly customerId: (row: RowOf<C>) => Id | null | undefined } & ColumnLogOptions<C> &
     RfmOptions,
 ): RfmCustomer<Id>[];
 export function computeRfm<C extends Columns, K extends KeyOf<RowOf<C>, Identifier>>(
-  columns: C,
+  transactions: C,
   options: { readonly customerId: K } & ColumnLogOptions<C> & RfmOptions,
 ): RfmCustomer<NonNullable<ColumnValue<C[K]>>>[];
 export function computeRfm<C extends Columns & { readonly customerId: unknown }>(
-  columns: C,
+  transactions: C,
   ...options: Optional<ColumnLogOptions<C> & RfmOptions>
 ): RfmCustomer<NonNullable<ColumnValue<C["customerId"]>>>[];
 export function computeRfm(transactions: unknown, options: RfmOptions = {}): RfmCustomer[] {

@@ -10,10 +10,11 @@ export {
   type SchemeBinsOption,
   type SchemeDefinition,
   type ScoreRange,
+  type SegmentOf,
   type SegmentRule,
   type SegmentScheme,
 } from "./scheme.js";
-export { type ScoreTriple, type Segmented, segmentCustomers } from "./segment.js";
+export { type Segmented, segmentCustomers } from "./segment.js";
 export {
   type SegmentedCustomer,
   type SegmentSummary,

@@ -68,6 +68,9 @@ export interface SegmentScheme<Name extends string = string, B extends Bins = Bi
   readonly [SCHEME_FOR]?: B;
 }
 
+/** The names of a scheme's segments, as a type: `SegmentOf<typeof scheme>`. */
+export type SegmentOf<S> = S extends SegmentScheme<infer Name> ? Name : never;
+
 /** What {@link defineScheme} takes. */
 export interface SchemeDefinition<
   Name extends string,

@@ -1,16 +1,9 @@
-import { type Bins, recallBins, type ScoredWith } from "../core/bins.js";
+import { type Bins, recallBins, type ScoredWith, type ScoreTriple } from "../core/bins.js";
 import { RfmError } from "../core/error.js";
 import { extendRow, type Merge } from "../core/extend.js";
 import { checkRows } from "../core/values.js";
 import { openScheme, type SchemeBins, type SegmentScheme } from "./scheme.js";
 import { type TenSegment, tenSegments } from "./ten-segments.js";
-
-/** A row that can be segmented: any with the three scores. */
-export interface ScoreTriple {
-  readonly r: number;
-  readonly f: number;
-  readonly m: number;
-}
 
 /** A row with its segment. */
 export type Segmented<C, Name extends string> = Merge<C, { readonly segment: Name }>;
@@ -19,7 +12,8 @@ export type Segmented<C, Name extends string> = Merge<C, { readonly segment: Nam
 type TenBins = typeof tenSegments extends SegmentScheme<TenSegment, infer B> ? B : never;
 
 /**
- * Gives each scored customer a segment: that of the first rule of the scheme that matches.
+ * Gives each scored customer a segment: that of the first rule that matches, in a scheme of
+ * {@link defineScheme} or, by default, the {@link tenSegments}.
  *
  * Scores of other bins than the scheme's are refused: by the compiler, at run time on an array as
  * `scoreCustomers` returned it, and by their range on one that was filtered or copied since.
@@ -27,7 +21,6 @@ type TenBins = typeof tenSegments extends SegmentScheme<TenSegment, infer B> ? B
  * Cost: O(n), each cell is looked up once.
  *
  * @param scored rows with `r`, `f` and `m`; all their columns are kept.
- * @param scheme a scheme of {@link defineScheme}. Default: {@link tenSegments}.
  * @returns a new row for each, with `segment` added; none for no customers.
  * @throws RfmError on scores of other bins, on a scheme of another kind or version.
  * @example

@@ -1,4 +1,4 @@
-import { defineScheme } from "./scheme.js";
+import { defineScheme, type SegmentOf } from "./scheme.js";
 
 /**
  * The ten segments on recency and frequency that most RFM notebooks use, with a recommended action each.
@@ -42,4 +42,4 @@ export const tenSegments = /* @__PURE__ */ defineScheme({
 });
 
 /** The names of the {@link tenSegments}. */
-export type TenSegment = (typeof tenSegments.segments)[number];
+export type TenSegment = SegmentOf<typeof tenSegments>;

@@ -1,4 +1,4 @@
-export { transactionLog } from "./log.js";
+export { type CustomerRow, transactionLog } from "./log.js";
 export type {
   AttributeTotal,
   AttributeValue,
@@ -8,6 +8,7 @@ export type {
   Columns,
   ColumnValue,
   DictionaryColumn,
+  Extent,
   Field,
   Identifier,
   KeyOf,

@@ -16,9 +16,6 @@ export interface CustomerRow {
   readonly customerId: Identifier | null | undefined;
 }
 
-/** An array of rows; columns are told apart by not being one. */
-type Rows<Row> = readonly Row[];
-
 /**
  * Reads transactions, from rows or columns, into validated, dictionary-coded columns, with a report of what
  * was dropped and why. It is the one place that knows column names, time zones, bad rows and returns; every
@@ -56,15 +53,15 @@ type Rows<Row> = readonly Row[];
  * ```
  */
 export function transactionLog<Row extends object, Id extends Identifier>(
-  rows: Rows<Row>,
+  rows: readonly Row[],
   options: { readonly customerId: (row: Row) => Id | null | undefined } & LogOptions<Row>,
 ): TransactionLog<Id>;
 export function transactionLog<Row extends object, K extends KeyOf<Row, Identifier>>(
-  rows: Rows<Row>,
+  rows: readonly Row[],
   options: { readonly customerId: K } & LogOptions<Row>,
 ): TransactionLog<NonNullable<Row[K]>>;
 export function transactionLog<Row extends CustomerRow>(
-  rows: Rows<Row>,
+  rows: readonly Row[],
   ...options: Optional<LogOptions<Row>>
 ): TransactionLog<NonNullable<Row["customerId"]>>;
 export function transactionLog<C extends Columns, Id extends Identifier>(

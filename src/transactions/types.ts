@@ -50,11 +50,10 @@ export type KeyOf<Row, T> = {
 /** Where a field is found: in a column, by name, or computed from the row by a function. */
 export type Field<Row, T> = KeyOf<Row, T> | ((row: Row) => T | Missing);
 
-/** A field that has to be named, unless the rows have a column of its name. */
-type NamedField<Row, Name extends string, T> =
-  Row extends Readonly<Record<Name, T | Missing>>
-    ? { readonly [N in Name]?: Field<Row, T> }
-    : { readonly [N in Name]: Field<Row, T> };
+/** A field that has to be named, unless the rows, taken together where they differ, have a column of its name. */
+type NamedField<Row, Name extends string, T> = [Row] extends [Readonly<Record<Name, T | Missing>>]
+  ? { readonly [N in Name]?: Field<Row, T> }
+  : { readonly [N in Name]: Field<Row, T> };
 
 /** `true` for the rows a rule leaves out, one entry a row. */
 export type Mask = ArrayLike<boolean | number>;

@@ -39,6 +39,20 @@ describe("transactionLog", () => {
     expectTypeOf(log).toEqualTypeOf<TransactionLog<number>>();
   });
 
+  it("takes rows of differing types, and infers parameters beside a key", () => {
+    const mixed = [
+      { who: "ada", when: "2024-01-01", price: 2, quantity: 1 },
+      { who: null, when: "2024-01-01", price: 2, quantity: 1 },
+    ];
+    const log = transactionLog(mixed, {
+      customerId: "who",
+      date: "when",
+      amount: (line) => line.price * line.quantity,
+      exclude: { returned: (line) => line.quantity <= 0 },
+    });
+    expectTypeOf(log).toEqualTypeOf<TransactionLog<string>>();
+  });
+
   it("takes columns of every kind", () => {
     const columns = {
       customerId: { codes: new Int32Array(2), values: ["a", "b"] },

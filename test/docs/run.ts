@@ -1,0 +1,63 @@
+import { Console } from "node:console";
+import { Writable } from "node:stream";
+import Papa from "papaparse";
+import * as kit from "rfm-kit";
+import * as pareto from "rfm-kit/pareto";
+import * as rfm from "rfm-kit/rfm";
+import * as segment from "rfm-kit/segment";
+import * as transactions from "rfm-kit/transactions";
+import ts from "typescript";
+import { expect } from "vitest";
+import { readText } from "../data.js";
+
+/** What an example may import. Files it reads are those of the real data. */
+const MODULES: Readonly<Record<string, unknown>> = {
+  "rfm-kit": kit,
+  "rfm-kit/transactions": transactions,
+  "rfm-kit/rfm": rfm,
+  "rfm-kit/segment": segment,
+  "rfm-kit/pareto": pareto,
+  papaparse: { __esModule: true, default: Papa },
+  "node:fs": { readFileSync: (name: string) => readText(`${name}.gz`) },
+};
+
+/** Runs a program, checks each `// =>` it holds, and returns what it prints. */
+export function runExample(code: string): { readonly printed: string; readonly checks: number } {
+  const { source, count } = withChecks(code);
+  const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
+  const script = ts.transpileModule(source, { compilerOptions: options }).outputText;
+  let printed = "";
+  const stdout = new Writable({
+    write(chunk, _encoding, done) {
+      printed += chunk;
+      done();
+    },
+  });
+  const load = (name: string): unknown => {
+    if (!(name in MODULES)) throw new Error(`the documentation imports ${name}`);
+    return MODULES[name];
+  };
+  const check = (found: unknown, wanted: unknown) => expect(found).toEqual(wanted);
+  new Function("require", "exports", "console", "$check", script)(load, {}, new Console({ stdout }), check);
+  return { printed, checks: count };
+}
+
+/** Turns `expression; // => value`, on one line or the next ones, into a check. */
+function withChecks(code: string): { readonly source: string; readonly count: number } {
+  const file = ts.createSourceFile("example.ts", code, ts.ScriptTarget.ES2022, true);
+  let source = code;
+  let count = 0;
+  const visit = (node: ts.Node): void => {
+    ts.forEachChild(node, visit);
+    if (!ts.isExpressionStatement(node)) return;
+    const after = code.slice(node.getEnd()).match(/^[ \t]*\n?[ \t]*\/\/ => (.*(?:\n[ \t]*\/\/ .*)*)/);
+    if (after === null) return;
+    const wanted = after[1].replace(/\n[ \t]*\/\/ /g, "\n");
+    const at = source.lastIndexOf(code.slice(node.getStart(), node.getEnd() + after[0].length));
+    const checked = `$check(${node.expression.getText()}, ${wanted});\n`;
+    source = source.slice(0, at) + checked + source.slice(at + node.getWidth() + after[0].length);
+    count++;
+  };
+  visit(file);
+  return { source, count };
+}
