@@ -12,11 +12,9 @@ export interface ScoreTriple {
   readonly m: number;
 }
 
-declare const SCORED_WITH: unique symbol;
-
 /** A compile-time mark on scored rows: the bins they were scored with. No such property exists at run time. */
 export interface ScoredWith<B> {
-  readonly [SCORED_WITH]?: B;
+  readonly "~bins"?: B;
 }
 
 /** Where an array of scored rows keeps the bins it was scored with: out of sight of loops, JSON and tables. */

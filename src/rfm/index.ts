@@ -1,3 +1,4 @@
+export type { Bins, ScoredWith } from "../core/bins.js";
 export { sumScores, weighScores } from "./composite.js";
 export { computeRfmFromSummary, type RfmSummaryOptions, type SummaryCustomer } from "./from-summary.js";
 export { computeRfm, type RfmCustomer, type RfmOptions } from "./rfm.js";

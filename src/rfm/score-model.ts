@@ -59,7 +59,7 @@ export interface FitOptions<B extends BinsOption = BinsOption> {
 }
 
 /** The score and the value of each dimension. */
-export const DIMENSIONS = [
+const DIMENSIONS = [
   ["r", "recency"],
   ["f", "frequency"],
   ["m", "monetary"],

@@ -1,5 +1,5 @@
 import { type Bins, rememberBins, type ScoredWith } from "../core/bins.js";
-import { extendRow, type Merge } from "../core/extend.js";
+import { extendRow } from "../core/extend.js";
 import { checkRows, readValues } from "../core/values.js";
 import {
   type BinsOf,
@@ -32,7 +32,8 @@ export interface Scores<B extends Bins = Bins> {
 }
 
 /** A row with scores; the number of bins travels in its type, where it is known. */
-export type Scored<C, B extends Bins = Bins> = Merge<C, Scores<B>> &
+export type Scored<C, B extends Bins = Bins> = Omit<C, keyof Scores> &
+  Scores<B> &
   (number extends B["r"] | B["f"] | B["m"] ? unknown : ScoredWith<B>);
 
 /**

@@ -46,8 +46,6 @@ export interface SchemeBins {
   readonly m: number | null;
 }
 
-declare const SCHEME_FOR: unique symbol;
-
 /** Segments as data: rules over scores, best segment first. Frozen JSON. */
 export interface SegmentScheme<Name extends string = string, B extends Bins = Bins> {
   readonly kind: "segmentScheme";
@@ -65,7 +63,7 @@ export interface SegmentScheme<Name extends string = string, B extends Bins = Bi
   /** What to do for the customers of a segment. */
   readonly actions: Readonly<Partial<Record<Name, string>>>;
   /** A mark for the compiler alone: the bins whose scores the scheme takes. */
-  readonly [SCHEME_FOR]?: B;
+  readonly "~bins"?: B;
 }
 
 /** The names of a scheme's segments, as a type: `SegmentOf<typeof scheme>`. */

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { compile } from "../compile.js";
 import { hasData, onRealData } from "../data.js";
 import { readExamples } from "./fences.js";
 import { runExample } from "./run.js";
@@ -37,26 +37,10 @@ describe("the documentation's examples", () => {
 
 /** Compiles all examples as modules that stand in this folder, from memory. */
 function compileErrors(): string[] {
-  const root = fileURLToPath(new URL("../..", import.meta.url));
-  const config = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile).config;
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: ["x"] }, ts.sys, root);
-  const relaxed = { ...options, noUnusedLocals: false };
   const folder = dirname(fileURLToPath(import.meta.url));
-  const sources = new Map(
-    examples.map(({ code }, i) => [join(folder, `example-${i}.ts`), `${code}\nexport {};\n`]),
+  const byFile = new Map(examples.map((example, i) => [join(folder, `example-${i}.ts`), example]));
+  const sources = Array.from(byFile, ([file, { code }]): [string, string] => [file, `${code}\nexport {};\n`]);
+  return compile(new Map(sources)).map(
+    ({ file, line, message }) => `${byFile.get(file)?.name}+${line}: ${message}`,
   );
-  const host = ts.createCompilerHost(relaxed);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (file) => sources.has(file) || fileExists(file);
-  host.getSourceFile = (file, ...rest) => {
-    const source = sources.get(file);
-    return source === undefined ? getSourceFile(file, ...rest) : ts.createSourceFile(file, source, rest[0]);
-  };
-  const program = ts.createProgram([...sources.keys()], relaxed, host);
-  return ts.getPreEmitDiagnostics(program).flatMap(({ file, start, messageText }) => {
-    if (file === undefined || !sources.has(file.fileName)) return [];
-    const example = examples[Number(file.fileName.match(/example-(\d+)/)?.[1])];
-    const line = file.getLineAndCharacterOfPosition(start ?? 0).line;
-    return [`${example.name}+${line}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`];
-  });
 }

@@ -73,7 +73,7 @@ function withoutUndone(lines: readonly Line[]): Line[] {
 }
 
 /** The sum of doubles as a fraction of integers, turned into the nearest double at the end. */
-export function exactSum(values: readonly number[]): number {
+function exactSum(values: readonly number[]): number {
   const SCALE = 1074n;
   const total = values.reduce((sum, value) => sum + toFixedPoint(value, SCALE), 0n);
   return fromFixedPoint(total, SCALE);

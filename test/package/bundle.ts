@@ -1,0 +1,43 @@
+import { build } from "esbuild";
+import type { Consumer } from "./consumer.js";
+import { kilobytes } from "./tarball.js";
+
+/** Strings that minifying keeps, each of one room. */
+const MARKS = {
+  transactions: "unequalLengths",
+  rfm: "asOfBeforeFirstPurchase",
+  score: "emptyPopulation",
+  segment: "hibernating",
+};
+
+type Room = keyof typeof MARKS;
+
+/** Bundles what a page would import, and refuses rooms that come along unasked. */
+export async function checkBundles({ folder }: Consumer): Promise<string> {
+  const size = async (code: string, rooms: readonly Room[]) => {
+    const bundle = await bundled(code, folder);
+    for (const [room, mark] of Object.entries(MARKS) as [Room, string][]) {
+      const wanted = rooms.includes(room);
+      if (bundle.includes(mark) === wanted) continue;
+      throw new Error(`"${code}" ${wanted ? "lacks" : "brings along"} the ${room} code ("${mark}").`);
+    }
+    return kilobytes(bundle.length);
+  };
+  const all = await size('export * from "rfm-kit"', ["transactions", "rfm", "score", "segment"]);
+  const gini = await size('export { giniCoefficient } from "rfm-kit/pareto"', []);
+  const giniOfRoot = await size('export { giniCoefficient } from "rfm-kit"', []);
+  const compute = await size('export { computeRfm } from "rfm-kit"', ["transactions", "rfm"]);
+  return `minified, all is ${all}, giniCoefficient alone ${gini} (${giniOfRoot} from the root), computeRfm ${compute}`;
+}
+
+async function bundled(contents: string, resolveDir: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    logLevel: "silent",
+  });
+  return outputFiles[0].text;
+}

@@ -1,0 +1,19 @@
+/** The analysis of a consumer, by whatever copy of the library it has loaded. */
+module.exports = function analyse(root, rooms) {
+  for (const room of rooms) {
+    for (const name of Object.keys(room)) {
+      if (room[name] !== root[name]) throw new Error(`"${name}" is not what the root exports`);
+    }
+  }
+  const orders = [
+    { customerId: "ada", date: "2024-03-01", amount: 20 },
+    { customerId: "bob", date: "2024-03-05", amount: 12 },
+    { customerId: "cy", date: "2024-02-20", amount: 37.5 },
+    { customerId: "ada", date: "2024-03-09", amount: 30.5 },
+  ];
+  const customers = root.computeRfm(orders, { asOf: "2024-03-10" });
+  const scored = root.scoreCustomers(customers);
+  const segmented = root.segmentCustomers(scored);
+  const summary = root.summarizeSegments(segmented);
+  return { segmented, summary };
+};

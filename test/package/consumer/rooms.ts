@@ -1,0 +1,21 @@
+/** A consumer that imports by rooms: each holds what the root holds, and their types fit each other. */
+import * as root from "rfm-kit";
+import * as pareto from "rfm-kit/pareto";
+import { computeRfm, fitScores, scoreCustomers } from "rfm-kit/rfm";
+import { segmentCustomers, tenSegments } from "rfm-kit/segment";
+import { transactionLog } from "rfm-kit/transactions";
+import { same } from "./same.js";
+
+same<typeof computeRfm, typeof root.computeRfm>();
+same<typeof tenSegments, typeof root.tenSegments>();
+same<typeof transactionLog, typeof root.transactionLog>();
+same<typeof pareto.giniCoefficient, typeof root.giniCoefficient>();
+
+export const log = transactionLog([{ customerId: 1, date: 0, amount: 2 }]);
+export const customers = computeRfm(log);
+export const model = fitScores(customers);
+export const scored = scoreCustomers(customers, model);
+export const segmented = segmentCustomers(scored, tenSegments);
+export const elsewhere = root.segmentCustomers(scored);
+same<typeof segmented, typeof elsewhere>();
+export const share = pareto.paretoShare(segmented, { top: 0.2 });
