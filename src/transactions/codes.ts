@@ -13,7 +13,7 @@ export interface Coding<T> {
   finish(): Coded<T>;
 }
 
-/** Codes by first appearance, through a map of the values. */
+/** Codes by first appearance, through a map of the values. Values come in runs, so the last one is remembered. */
 export function codeValues<T>(
   length: number,
   read: Reader,
@@ -22,22 +22,27 @@ export function codeValues<T>(
   const codes = new Int32Array(length);
   const values: T[] = [];
   const known = new Map<T, number>();
+  let lastValue: unknown;
+  let lastCode = MISSING;
+  const codeOf = (value: unknown): number => {
+    if (!isValue(value)) return MISSING;
+    const code = known.get(value) ?? values.length;
+    if (code === values.length) {
+      known.set(value, code);
+      values.push(value);
+    }
+    return code;
+  };
   return {
     capacity: length,
     encode(row) {
       const value = read(row);
-      if (!isValue(value)) {
-        codes[row] = MISSING;
-        return MISSING;
+      if (value !== lastValue) {
+        lastValue = value;
+        lastCode = codeOf(value);
       }
-      let code = known.get(value);
-      if (code === undefined) {
-        code = values.length;
-        known.set(value, code);
-        values.push(value);
-      }
-      codes[row] = code;
-      return code;
+      codes[row] = lastCode;
+      return lastCode;
     },
     finish: () => ({ codes, values }),
   };

@@ -7,9 +7,11 @@ type Columns = Omit<TransactionLog<unknown>, "report" | "kind" | "timeZone" | "c
 
 /** The profile of a log. O(rows). */
 export function profile(log: Columns, tally: Tally, duplicates: number | null): LogReport {
-  const kept = keptRows(log.times);
-  const purchase = purchaseRows(log, kept);
-  const returned = kept.filter((row) => log.amounts[row] < 0);
+  const { amounts, partners, times } = log;
+  const isMatched = (row: number): boolean => partners !== undefined && partners[row] >= 0;
+  const kept = select(allRows(log.length), (row) => !Number.isNaN(times[row]));
+  const purchases = select(kept, (row) => amounts[row] >= 0 && !isMatched(row));
+  const returned = select(kept, (row) => amounts[row] < 0);
   const [firstDay, lastDay] = daySpan(log.days, kept);
   return {
     rowsRead: log.length,
@@ -19,35 +21,33 @@ export function profile(log: Columns, tally: Tally, duplicates: number | null): 
     duplicates,
     returns: {
       rows: returned.length,
-      amount: total(log.amounts, returned),
-      matched: log.partners ? returned.filter((row) => (log.partners as Int32Array)[row] >= 0).length : null,
+      amount: total(amounts, returned),
+      matched: partners === undefined ? null : select(returned, isMatched).length,
     },
-    amount: total(log.amounts, kept),
+    amount: total(amounts, kept),
     firstDay,
     lastDay,
     customers: log.customerOrder.length,
-    customersWithoutPurchase: log.customerOrder.length - distinct(log.customers, purchase).size,
-    ...orderCounts(log.orders, kept),
+    customersWithoutPurchase: log.customerOrder.length - distinct(log.customers, purchases).size,
+    orders: countOrders(log.orders, purchases),
+    rowsWithoutOrder: log.orders ? distinct(log.orders, kept).missing : null,
     products: log.products ? distinct(log.products, kept).size : null,
     attributes: Object.fromEntries(
-      Object.entries(log.attributes).map(([name, coded]) => [
-        name,
-        attributeTotals(coded, log.amounts, kept),
-      ]),
+      Object.entries(log.attributes).map(([name, coded]) => [name, attributeTotals(coded, amounts, kept)]),
     ),
     issues: tally.issues,
   };
 }
 
-function keptRows(times: Float64Array): Int32Array {
-  const rows = new Int32Array(times.length);
-  let count = 0;
-  for (let row = 0; row < times.length; row++) if (!Number.isNaN(times[row])) rows[count++] = row;
-  return rows.subarray(0, count);
+function allRows(length: number): Int32Array {
+  return new Int32Array(length).map((_, row) => row);
 }
 
-function purchaseRows({ amounts, partners }: Columns, kept: Int32Array): Int32Array {
-  return kept.filter((row) => amounts[row] >= 0 && !(partners && partners[row] >= 0));
+function select(rows: Int32Array, test: (row: number) => boolean): Int32Array {
+  const selected = new Int32Array(rows.length);
+  let count = 0;
+  for (const row of rows) if (test(row)) selected[count++] = row;
+  return selected.subarray(0, count);
 }
 
 function daySpan(days: Int32Array, kept: Int32Array): [string | null, string | null] {
@@ -83,13 +83,11 @@ function distinct({ codes, values }: Coded<unknown>, rows: Int32Array): { size: 
   return { size, missing };
 }
 
-function orderCounts(
-  orders: Coded<unknown> | undefined,
-  kept: Int32Array,
-): Pick<LogReport, "orders" | "rowsWithoutOrder"> {
-  if (orders === undefined) return { orders: kept.length, rowsWithoutOrder: null };
-  const { size, missing } = distinct(orders, kept);
-  return { orders: size + missing, rowsWithoutOrder: missing };
+/** Distinct orders; a row without an order id is one of its own. */
+function countOrders(orders: Coded<unknown> | undefined, purchases: Int32Array): number {
+  if (orders === undefined) return purchases.length;
+  const { size, missing } = distinct(orders, purchases);
+  return size + missing;
 }
 
 function attributeTotals(

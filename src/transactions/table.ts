@@ -15,6 +15,8 @@ export interface Table {
   /** The column as it is, where it is dictionary-coded. */
   dictionary(name: string): DictionaryColumn<unknown> | undefined;
   row(index: number): Row;
+  /** The columns all rows have; `undefined` where each row has its own. */
+  readonly columns: readonly (readonly [name: string, read: Reader])[] | undefined;
   /** Whether a rule may be a mask beside the data. */
   readonly takesMasks: boolean;
 }
@@ -44,6 +46,7 @@ function rowTable(caller: string, rows: readonly Row[]): Table {
     column: (name) => (row) => rows[row][name],
     dictionary: () => undefined,
     row: (index) => rows[index],
+    columns: undefined,
     takesMasks: false,
   };
 }
@@ -59,6 +62,7 @@ function columnTable(caller: string, columns: Columns): Table {
     column: (name) => (Object.hasOwn(columns, name) ? readColumn(columns[name]) : () => undefined),
     dictionary: (name) => dictionaryOf(Object.hasOwn(columns, name) ? columns[name] : undefined),
     row: (index) => Object.fromEntries(readers.map(([name, read]) => [name, read(index)])),
+    columns: readers,
     takesMasks: true,
   };
 }

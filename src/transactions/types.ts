@@ -170,7 +170,7 @@ export interface LogReport {
   readonly customers: number;
   /** Customers whose kept rows hold no purchase (any more): they appear in no result. */
   readonly customersWithoutPurchase: number;
-  /** Distinct orders of the kept rows; rows without an order id count one each. */
+  /** Distinct orders with a purchase; rows without an order id count one each, credit notes none. */
   readonly orders: number;
   /** Kept rows without an order id, each of which is an order of its own; `null` where no row has one. */
   readonly rowsWithoutOrder: number | null;

@@ -35,7 +35,7 @@ export const mutants: readonly Mutant[] = [
     name: "ids-compared-as-text",
     file: "transactions/codes.ts",
     find: "const value = read(row);",
-    replace: "const given = read(row); const value: unknown = given == null ? given : String(given);",
+    replace: "const given = read(row); const value: unknown = given === null ? given : String(given);",
     property: "computeRfm equals the rules applied customer by customer",
   },
   {

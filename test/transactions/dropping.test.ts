@@ -49,6 +49,12 @@ describe("duplicates", () => {
     expect(count([{ ...row, note: null }, row, { ...row, note: null }])).toBe(1);
   });
 
+  it("are found after rows with columns of their own", () => {
+    expect(
+      count([row, { ...row, more: 1 } as typeof row, row, { ...row, more: undefined } as typeof row]),
+    ).toBe(2);
+  });
+
   it("compare values, not their texts, and columns by name", () => {
     const loose = [
       { ...row, a: 1, b: 2 },
