@@ -1,0 +1,30 @@
+import { RfmError } from "rfm-kit";
+import { analyse } from "./analysis.js";
+import { Failure } from "./failure.js";
+import { HELP, readFlags } from "./flags.js";
+import { formatCleaning } from "./print/cleaning.js";
+import { formatCount } from "./print/format.js";
+import { formatPareto } from "./print/pareto.js";
+import { formatSegments } from "./print/segments.js";
+import { writeReadyFile } from "./ready-file.js";
+import { openSource } from "./source.js";
+
+/** Reads, analyses, prints, and writes the file for the BI tool. */
+async function run(args: string[]): Promise<void> {
+  const flags = readFlags(args);
+  if (flags.help) return console.log(HELP);
+  const { log, introduction } = await openSource(flags);
+  const { report, customers, segments } = analyse(log, flags.asOf);
+  const parts = [introduction, formatCleaning(report), formatSegments(segments), formatPareto(customers)];
+  console.log(`${parts.join("\n\n")}\n`);
+  await writeReadyFile(flags.out, customers);
+  console.log(`${formatCount(customers.length)} rows written to ${flags.out}.`);
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof Failure || error instanceof RfmError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

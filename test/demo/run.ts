@@ -1,0 +1,22 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the demo as a user does. */
+export function runDemo(...args: string[]): Outcome {
+  const command = ["--import", "tsx", "demo/main.ts", ...args];
+  return spawnSync(process.execPath, command, { cwd: root, encoding: "utf8" });
+}
+
+/** The cells of a printed table's row, found by its first one; what stands at two spaces is another cell. */
+export function printedRow(stdout: string, first: string): string[] | undefined {
+  const line = stdout.split("\n").find((candidate) => candidate.trim().startsWith(`${first}  `));
+  return line?.trim().split(/ {2,}/).slice(1);
+}
