@@ -6,11 +6,8 @@ import Papa from "papaparse";
 /** The folder of the real data, where `RFM_KIT_DATA` names one; its expected results stand beside it. */
 const folder = process.env.RFM_KIT_DATA && resolve(process.env.RFM_KIT_DATA);
 
-/** Whether the cases on real data can run. Where they cannot, say so once. */
+/** Whether the cases on real data can run. */
 export const hasData = folder !== undefined && folder !== "" && existsSync(folder);
-
-/** What a case on real data is called where it is skipped. */
-export const onRealData = hasData ? "" : " (skipped: RFM_KIT_DATA does not name the folder of the data)";
 
 function read(path: string): Buffer {
   return readFileSync(resolve(folder as string, path));

@@ -1,32 +1,16 @@
 import type { Bins } from "../core/bins.js";
 import { RfmError } from "../core/error.js";
 import { checkModel, deepFreeze } from "../core/model.js";
-import { checkOptions } from "../core/options.js";
 import { cutPoints } from "../core/quantile.js";
 import { readValues } from "../core/values.js";
+import { type CutPoints, checkCuts, DIMENSIONS } from "./cuts.js";
+import { type BinsOf, type BinsOption, type FitOptions, type NoCuts, readPlan } from "./fit-options.js";
 
 /** A customer that can be scored: any row with these three columns. */
 export interface RfmValues {
   readonly recency: number;
   readonly frequency: number;
   readonly monetary: number;
-}
-
-/** How many scores: one number for all three dimensions, or each its own; 5 where nothing is said. */
-export type BinsOption = number | Partial<Bins>;
-
-/** The bins of a {@link BinsOption}, in the types. */
-export type BinsOf<B> = B extends number
-  ? { readonly r: B; readonly f: B; readonly m: B }
-  : { readonly r: BinOf<B, "r">; readonly f: BinOf<B, "f">; readonly m: BinOf<B, "m"> };
-
-type BinOf<B, K extends string> = B extends { readonly [P in K]: infer N extends number } ? N : 5;
-
-/** Cut points in the caller's own units, ascending; a value on a cut point belongs to the lower bin. */
-export interface CutPoints {
-  readonly recency: readonly number[];
-  readonly frequency: readonly number[];
-  readonly monetary: readonly number[];
 }
 
 /**
@@ -50,24 +34,7 @@ export interface ScoreModel<B extends Bins = Bins> {
   readonly nominal: { readonly r: number | null; readonly f: number | null; readonly m: number | null };
 }
 
-/** How {@link fitScores} divides the customers. */
-export interface FitOptions<B extends BinsOption = BinsOption> {
-  /** Scores a dimension, 1 to 1,000. Default: 5. */
-  readonly bins?: B;
-  /** Custom cut points, b − 1 of them for b bins; the other dimensions are cut by quantiles. */
-  readonly cuts?: Partial<CutPoints>;
-}
-
-/** The score and the value of each dimension. */
-const DIMENSIONS = [
-  ["r", "recency"],
-  ["f", "frequency"],
-  ["m", "monetary"],
-] as const;
-
 const HEAD = { kind: "scoreModel", version: 1 } as const;
-const MOST_BINS = 1000;
-
 /**
  * Fits the cut points of recency, frequency and monetary scores: the type-7 quantiles at 1/b, 2/b, …,
  * (b − 1)/b of the customers given, the same as R, numpy, pandas and d3 compute, free of their rounding.
@@ -95,11 +62,12 @@ const MOST_BINS = 1000;
  * model.nominal.f; // => 2
  * ```
  */
-export function fitScores<const B extends BinsOption = 5>(
+export function fitScores<const B extends BinsOption = 5, const C extends Partial<CutPoints> = NoCuts>(
   customers: readonly RfmValues[],
-  options: FitOptions<B> = {},
-): ScoreModel<BinsOf<B>> {
-  return fitRuler("fitScores", customers, options) as ScoreModel<Bins> as ScoreModel<BinsOf<B>>;
+  options?: FitOptions<B, C>,
+): ScoreModel<BinsOf<B, C>>;
+export function fitScores(customers: readonly RfmValues[], options: FitOptions = {}): ScoreModel {
+  return fitRuler("fitScores", customers, options);
 }
 
 /** As {@link fitScores}, on behalf of another function. */
@@ -129,37 +97,6 @@ export function fitRuler(caller: string, customers: readonly RfmValues[], option
   });
 }
 
-/** How one dimension is to be cut: into bins, or at given points. */
-interface DimensionPlan {
-  readonly bins: number;
-  readonly cuts: readonly number[] | undefined;
-}
-
-/** Reads the options of a fit: a plan for each of {@link DIMENSIONS}. */
-export function readPlan(caller: string, options: FitOptions): DimensionPlan[] {
-  checkOptions(caller, options, ["bins", "cuts"]);
-  const { bins = 5, cuts = {} } = options;
-  const asked = readBins(caller, bins);
-  checkOptions(caller, cuts, ["recency", "frequency", "monetary"], "cuts");
-  return DIMENSIONS.map(([score, column]) => {
-    const given = cuts[column];
-    if (given === undefined) return { bins: asked[score] ?? 5, cuts: undefined };
-    checkCuts(caller, `cuts.${column}`, given);
-    const wanted = options.bins === undefined ? undefined : asked[score];
-    if (wanted !== undefined && wanted !== given.length + 1) {
-      const expected = `${wanted - 1} cut points for ${wanted} bins`;
-      throw new RfmError({
-        caller,
-        code: "invalidBins",
-        path: `cuts.${column}`,
-        expected,
-        received: given.length,
-      });
-    }
-    return { bins: given.length + 1, cuts: [...given] };
-  });
-}
-
 /** Refuses what is not a score model of this version, or has been damaged since. */
 export function checkScoreModel(caller: string, model: ScoreModel): void {
   checkModel(caller, "model", model, HEAD);
@@ -173,13 +110,6 @@ export function checkScoreModel(caller: string, model: ScoreModel): void {
   }
 }
 
-/** Cut points below a value: its bin, counted from 0. O(bins). */
-export function cutsBelow(cuts: readonly number[], value: number): number {
-  let below = 0;
-  while (below < cuts.length && cuts[below] < value) below++;
-  return below;
-}
-
 function binSizes(sorted: Float64Array, cuts: readonly number[]): number[] {
   const sizes = new Array<number>(cuts.length + 1).fill(0);
   let bin = 0;
@@ -188,31 +118,4 @@ function binSizes(sorted: Float64Array, cuts: readonly number[]): number[] {
     sizes[bin]++;
   }
   return sizes;
-}
-
-function readBins(caller: string, bins: BinsOption): Partial<Bins> {
-  const each = typeof bins === "number" ? { r: bins, f: bins, m: bins } : bins;
-  checkOptions(caller, each, ["r", "f", "m"], "bins");
-  for (const [score, count] of Object.entries(each)) {
-    if (count === undefined) continue;
-    if (Number.isInteger(count) && count >= 1 && count <= MOST_BINS) continue;
-    const path = typeof bins === "number" ? "bins" : `bins.${score}`;
-    const expected = `a whole number from 1 to ${MOST_BINS}`;
-    throw new RfmError({ caller, code: "invalidBins", path, expected, received: count });
-  }
-  return each;
-}
-
-function checkCuts(
-  caller: string,
-  path: string,
-  cuts: unknown,
-  { collapsed } = { collapsed: false },
-): asserts cuts is readonly number[] {
-  const ascends = (cut: unknown, i: number, all: unknown[]) =>
-    Number.isFinite(cut) &&
-    (i === 0 || (all[i - 1] as number) < (cut as number) || (collapsed && all[i - 1] === cut));
-  if (Array.isArray(cuts) && cuts.length < MOST_BINS && cuts.every(ascends)) return;
-  const expected = "an array of finite numbers in ascending order";
-  throw new RfmError({ caller, code: "invalidBins", path, expected, received: cuts });
 }

@@ -1,17 +1,9 @@
 import { type Bins, rememberBins, type ScoredWith } from "../core/bins.js";
 import { extendRow } from "../core/extend.js";
 import { checkRows, readValues } from "../core/values.js";
-import {
-  type BinsOf,
-  type BinsOption,
-  checkScoreModel,
-  cutsBelow,
-  type FitOptions,
-  fitRuler,
-  type RfmValues,
-  readPlan,
-  type ScoreModel,
-} from "./score-model.js";
+import { type CutPoints, cutsBelow } from "./cuts.js";
+import { type BinsOf, type BinsOption, type FitOptions, type NoCuts, readPlan } from "./fit-options.js";
+import { checkScoreModel, fitRuler, type RfmValues, type ScoreModel } from "./score-model.js";
 
 /** The scores 1 to `N` as a union, where the number is known and at most 100. */
 export type Score<N extends number> = number extends N ? number : UpTo<N>;
@@ -64,10 +56,11 @@ export function scoreCustomers<C extends RfmValues, B extends Bins>(
   customers: readonly C[],
   ruler: ScoreModel<B>,
 ): Scored<C, B>[];
-export function scoreCustomers<C extends RfmValues, const B extends BinsOption = 5>(
-  customers: readonly C[],
-  ruler?: FitOptions<B>,
-): Scored<C, BinsOf<B>>[];
+export function scoreCustomers<
+  C extends RfmValues,
+  const B extends BinsOption = 5,
+  const K extends Partial<CutPoints> = NoCuts,
+>(customers: readonly C[], ruler?: FitOptions<B, K>): Scored<C, BinsOf<B, K>>[];
 export function scoreCustomers<C extends RfmValues>(
   customers: readonly C[],
   ruler: ScoreModel | FitOptions = {},

@@ -1,17 +1,19 @@
 export { publishedQuartileSegments, quartileSegments } from "./quartile-segments.js";
+export type {
+  Axis,
+  CellRule,
+  PatternRule,
+  RangeRule,
+  SchemeBins,
+  ScoreRange,
+  SegmentRule,
+} from "./rule-types.js";
 export {
-  type Axis,
-  type CellRule,
   defineScheme,
-  type PatternRule,
-  type RangeRule,
-  type SchemeBins,
   type SchemeBinsOf,
   type SchemeBinsOption,
   type SchemeDefinition,
-  type ScoreRange,
   type SegmentOf,
-  type SegmentRule,
   type SegmentScheme,
 } from "./scheme.js";
 export { type Segmented, segmentCustomers } from "./segment.js";

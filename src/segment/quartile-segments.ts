@@ -1,4 +1,5 @@
-import { defineScheme, type SegmentRule } from "./scheme.js";
+import type { SegmentRule } from "./rule-types.js";
+import { defineScheme } from "./scheme.js";
 
 type QuartileSegment = "champions" | "potential-loyalists" | "loyal" | "at-risk" | "lost";
 

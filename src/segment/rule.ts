@@ -1,6 +1,6 @@
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
-import type { Axis, SchemeBins } from "./scheme.js";
+import type { Axis, SchemeBins } from "./rule-types.js";
 
 /** Whether a customer with these scores is the rule's. */
 export type Match = (r: number, f: number, m: number) => boolean;

@@ -1,33 +1,9 @@
 import type { Bins } from "../core/bins.js";
 import { RfmError } from "../core/error.js";
-import { checkModel, deepFreeze } from "../core/model.js";
+import { deepFreeze } from "../core/model.js";
 import { checkOptions } from "../core/options.js";
 import { readRule } from "./rule.js";
-
-/** One score, or the scores from a lowest to a highest, both included. */
-export type ScoreRange = number | readonly [lowest: number, highest: number];
-
-/** What a rule can look at: the three scores, and FM, the floored mean of F and M. */
-export type Axis = "r" | "f" | "m" | "fm";
-
-/** A segment's cells as ranges; an axis that is not named may have any score. */
-export interface RangeRule<Name extends string> extends Readonly<Partial<Record<Axis, ScoreRange>>> {
-  readonly segment: Name;
-}
-
-/** A segment's cells one by one: `["555", "554"]`, joined by "-" where a dimension has more than 9 scores. */
-export interface CellRule<Name extends string> {
-  readonly segment: Name;
-  readonly cells: readonly string[];
-}
-
-/** A segment's cells as digit patterns: `"[3-4][4-5]"`; `.` is any score. */
-export interface PatternRule<Name extends string> {
-  readonly segment: Name;
-  readonly pattern: string;
-}
-
-export type SegmentRule<Name extends string> = RangeRule<Name> | CellRule<Name> | PatternRule<Name>;
+import type { Axis, SchemeBins, SegmentRule } from "./rule-types.js";
 
 /** The bins a scheme is made for: one number for all three, or those of the dimensions it looks at. */
 export type SchemeBinsOption = number | Partial<Bins>;
@@ -38,13 +14,6 @@ export type SchemeBinsOf<B> = B extends number
   : { readonly r: NamedBin<B, "r">; readonly f: NamedBin<B, "f">; readonly m: NamedBin<B, "m"> };
 
 type NamedBin<B, K extends string> = B extends { readonly [P in K]: infer N extends number } ? N : number;
-
-/** The bins of a scheme as data; `null`: it does not look at the dimension. */
-export interface SchemeBins {
-  readonly r: number | null;
-  readonly f: number | null;
-  readonly m: number | null;
-}
 
 /** Segments as data: rules over scores, best segment first. Frozen JSON. */
 export interface SegmentScheme<Name extends string = string, B extends Bins = Bins> {
@@ -85,7 +54,8 @@ export interface SchemeDefinition<
   readonly actions?: Readonly<Partial<Record<NoInfer<Name | Otherwise>, string>>>;
 }
 
-const HEAD = { kind: "segmentScheme", version: 1 } as const;
+/** What marks a scheme. */
+export const SCHEME_HEAD = { kind: "segmentScheme", version: 1 } as const;
 const MOST_CELLS = 1_000_000;
 
 /**
@@ -133,34 +103,11 @@ export function defineScheme<
   const named = [...rules.map((rule) => rule.segment), ...(otherwise === undefined ? [] : [otherwise])];
   const segments = [...new Set<Name | Otherwise>(named)];
   checkOptions(CALLER, actions, segments, "actions");
-  const scheme = { ...HEAD, name, bins, axes, rules, otherwise: otherwise ?? null, segments, actions };
+  const scheme = { ...SCHEME_HEAD, name, bins, axes, rules, otherwise: otherwise ?? null, segments, actions };
   return deepFreeze(structuredClone(scheme)) as SegmentScheme<string, Bins> as SegmentScheme<
     Name | Otherwise,
     SchemeBinsOf<B>
   >;
-}
-
-/** Gives each cell its segment: the first rule that matches. Each cell is looked up once. */
-export function openScheme<Name extends string>(
-  caller: string,
-  scheme: SegmentScheme<Name>,
-): (r: number, f: number, m: number) => Name {
-  checkModel(caller, "scheme", scheme, HEAD);
-  const rules = scheme.rules.map((rule, i) => {
-    const matches = readRule(caller, rule, `scheme.rules[${i}]`, scheme.bins, scheme.axes);
-    return { segment: rule.segment, matches };
-  });
-  const known = new Map<string, Name>();
-  return (r, f, m) => {
-    const cell = `${r}-${f}-${m}`;
-    let segment = known.get(cell);
-    if (segment === undefined) {
-      const rule = rules.find(({ matches }) => matches(r, f, m));
-      segment = rule?.segment ?? (scheme.otherwise as Name);
-      known.set(cell, segment);
-    }
-    return segment;
-  };
 }
 
 const CALLER = "defineScheme";

@@ -2,7 +2,9 @@ import { type Bins, recallBins, type ScoredWith, type ScoreTriple } from "../cor
 import { RfmError } from "../core/error.js";
 import { extendRow, type Merge } from "../core/extend.js";
 import { checkRows } from "../core/values.js";
-import { openScheme, type SchemeBins, type SegmentScheme } from "./scheme.js";
+import { openScheme } from "./lookup.js";
+import type { SchemeBins } from "./rule-types.js";
+import type { SegmentScheme } from "./scheme.js";
 import { type TenSegment, tenSegments } from "./ten-segments.js";
 
 /** A row with its segment. */

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { hasData, onRealData } from "../data.js";
+import { hasData } from "../data.js";
 import { temporaryFolder } from "./files.js";
 import { printedRow, runDemo } from "./run.js";
 
@@ -13,7 +13,7 @@ function analyse(name: string): string {
   return stdout;
 }
 
-describe(`the demo on real exports${onRealData}`, () => {
+describe("the demo on real exports", () => {
   it.skipIf(!hasData)("finds in Online Retail what is known of it", () => {
     const stdout = analyse("online-retail.csv.gz");
     expect(printedRow(stdout, "read")?.[0]).toBe("541,909");

@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { compile } from "../compile.js";
-import { hasData, onRealData } from "../data.js";
+import { hasData } from "../data.js";
 import { readExamples } from "./fences.js";
 import { runExample } from "./run.js";
 
@@ -26,7 +26,7 @@ describe("the documentation's examples", () => {
   );
 
   it.skipIf(!hasData).each(examples.filter(({ code }) => needsData(code)))(
-    `run and give what they say: $name${onRealData}`,
+    "run and give what they say: $name",
     ({ code, printed }) => expect(runExample(code).printed).toBe(printed),
   );
 

@@ -155,7 +155,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "last-rule-wins",
-    file: "segment/scheme.ts",
+    file: "segment/lookup.ts",
     find: "rules.find(({ matches }) => matches(r, f, m))",
     replace: "rules.findLast(({ matches }) => matches(r, f, m))",
     property: "segments are those of the first rule that matches, one for each customer",

@@ -12,7 +12,7 @@ import {
   transactionLog,
 } from "rfm-kit";
 import { beforeAll, describe, expect, it } from "vitest";
-import { hasData, onRealData, readData, readExpected, readExpectedJson } from "../data.js";
+import { hasData, readData, readExpected, readExpectedJson } from "../data.js";
 
 type Line = Record<string, string>;
 
@@ -158,8 +158,4 @@ describe.runIf(hasData)("online retail, policy basic", () => {
       expect(point.share).toBeCloseTo(deciles[i].exact_share_interpolated, 12);
     }
   });
-});
-
-describe(`the retail cases${onRealData}`, () => {
-  it.skipIf(!hasData)("ran on the real data", () => expect(hasData).toBe(true));
 });

@@ -44,6 +44,15 @@ describe("scoreCustomers", () => {
     expectTypeOf(scoreCustomers(customers, model)[0].f).toEqualTypeOf<1 | 2>();
   });
 
+  it("takes bins from custom cut points, one more than they are", () => {
+    const model = fitScores(customers, { bins: { m: 4 }, cuts: { recency: [30, 90] } });
+    expectTypeOf(model.bins).toEqualTypeOf<{ readonly r: 3; readonly f: 5; readonly m: 4 }>();
+    const cuts: number[] = [1, 2];
+    expectTypeOf(scoreCustomers(customers, { cuts: { monetary: cuts } })[0].m).toEqualTypeOf<number>();
+    // @ts-expect-error
+    segmentCustomers(scoreCustomers(customers, { cuts: { frequency: [1, 2] } }));
+  });
+
   it("takes bins known at run time only", () => {
     expectTypeOf(scoreCustomers(customers, { bins: someBins })[0].r).toEqualTypeOf<number>();
   });

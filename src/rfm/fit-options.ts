@@ -1,0 +1,89 @@
+import type { Bins } from "../core/bins.js";
+import { RfmError } from "../core/error.js";
+import { checkOptions } from "../core/options.js";
+import { type CutPoints, checkCuts, DIMENSIONS, MOST_BINS } from "./cuts.js";
+
+/** How many scores: one number for all three dimensions, or each its own; 5 where nothing is said. */
+export type BinsOption = number | Partial<Bins>;
+
+/** How {@link fitScores} divides the customers. */
+export interface FitOptions<
+  B extends BinsOption = BinsOption,
+  C extends Partial<CutPoints> = Partial<CutPoints>,
+> {
+  /** Scores a dimension, 1 to 1,000. Default: 5. */
+  readonly bins?: B;
+  /** Custom cut points, b − 1 of them for b bins; the other dimensions are cut by quantiles. */
+  readonly cuts?: C;
+}
+
+/** The bins that {@link FitOptions} make, in the types. */
+export interface BinsOf<B, C = NoCuts> {
+  readonly r: BinOf<B, "r", C, "recency">;
+  readonly f: BinOf<B, "f", C, "frequency">;
+  readonly m: BinOf<B, "m", C, "monetary">;
+}
+
+/** No custom cut points. */
+export type NoCuts = Record<never, never>;
+
+/** One more than the cut points where they are given, else what is asked for, else 5. */
+type BinOf<B, K extends string, C, V extends string> = V extends keyof C
+  ? C[V] extends readonly number[]
+    ? OneMore<C[V]>
+    : number
+  : B extends number
+    ? B
+    : B extends { readonly [P in K]: infer N extends number }
+      ? N
+      : 5;
+
+type OneMore<T extends readonly number[]> = number extends T["length"]
+  ? number
+  : [...T, 0]["length"] extends infer N extends number
+    ? N
+    : never;
+
+/** How one dimension is to be cut: into bins, or at given points. */
+interface DimensionPlan {
+  readonly bins: number;
+  readonly cuts: readonly number[] | undefined;
+}
+
+/** Reads the options of a fit: a plan for each of {@link DIMENSIONS}. */
+export function readPlan(caller: string, options: FitOptions): DimensionPlan[] {
+  checkOptions(caller, options, ["bins", "cuts"]);
+  const { bins = 5, cuts = {} } = options;
+  const asked = readBins(caller, bins);
+  checkOptions(caller, cuts, ["recency", "frequency", "monetary"], "cuts");
+  return DIMENSIONS.map(([score, column]) => {
+    const given = cuts[column];
+    if (given === undefined) return { bins: asked[score] ?? 5, cuts: undefined };
+    checkCuts(caller, `cuts.${column}`, given);
+    const wanted = options.bins === undefined ? undefined : asked[score];
+    if (wanted !== undefined && wanted !== given.length + 1) {
+      const expected = `${wanted - 1} cut points for ${wanted} bins`;
+      throw new RfmError({
+        caller,
+        code: "invalidBins",
+        path: `cuts.${column}`,
+        expected,
+        received: given.length,
+      });
+    }
+    return { bins: given.length + 1, cuts: [...given] };
+  });
+}
+
+function readBins(caller: string, bins: BinsOption): Partial<Bins> {
+  const each = typeof bins === "number" ? { r: bins, f: bins, m: bins } : bins;
+  checkOptions(caller, each, ["r", "f", "m"], "bins");
+  for (const [score, count] of Object.entries(each)) {
+    if (count === undefined) continue;
+    if (Number.isInteger(count) && count >= 1 && count <= MOST_BINS) continue;
+    const path = typeof bins === "number" ? "bins" : `bins.${score}`;
+    const expected = `a whole number from 1 to ${MOST_BINS}`;
+    throw new RfmError({ caller, code: "invalidBins", path, expected, received: count });
+  }
+  return each;
+}

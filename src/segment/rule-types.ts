@@ -1,0 +1,31 @@
+/** One score, or the scores from a lowest to a highest, both included. */
+export type ScoreRange = number | readonly [lowest: number, highest: number];
+
+/** What a rule can look at: the three scores, and FM, the floored mean of F and M. */
+export type Axis = "r" | "f" | "m" | "fm";
+
+/** A segment's cells as ranges; an axis that is not named may have any score. */
+export interface RangeRule<Name extends string> extends Readonly<Partial<Record<Axis, ScoreRange>>> {
+  readonly segment: Name;
+}
+
+/** A segment's cells one by one: `["555", "554"]`, joined by "-" where a dimension has more than 9 scores. */
+export interface CellRule<Name extends string> {
+  readonly segment: Name;
+  readonly cells: readonly string[];
+}
+
+/** A segment's cells as digit patterns: `"[3-4][4-5]"`; `.` is any score. */
+export interface PatternRule<Name extends string> {
+  readonly segment: Name;
+  readonly pattern: string;
+}
+
+export type SegmentRule<Name extends string> = RangeRule<Name> | CellRule<Name> | PatternRule<Name>;
+
+/** The bins of a scheme as data; `null`: it does not look at the dimension. */
+export interface SchemeBins {
+  readonly r: number | null;
+  readonly f: number | null;
+  readonly m: number | null;
+}
