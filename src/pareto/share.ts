@@ -8,7 +8,7 @@ import { ascendingValues, checkShare, PARETO_OPTIONS, type ParetoOptions, totalO
  * Cost: O(n log n).
  *
  * @param customers rows with the value to measure.
- * @param options `top`, the share of customers from 0 to 1; `heads`, how top · n becomes a number of
+ * @param options `top`, the share of customers from 0 to 1; `rounding`, how top · n becomes a number of
  * customers: rounded up (default), down, or to the nearest, halves up.
  * @returns a share from 0 to 1; 0 where there is no customer or no revenue.
  * @throws RfmError on a negative value (unless `negative: "floor"`) or one that is no number, and on a `top`
@@ -24,14 +24,14 @@ import { ascendingValues, checkShare, PARETO_OPTIONS, type ParetoOptions, totalO
  */
 export function paretoShare<Row>(
   customers: readonly Row[],
-  options: ParetoOptions<Row> & { readonly top: number; readonly heads?: "ceil" | "floor" | "round" },
+  options: ParetoOptions<Row> & { readonly top: number; readonly rounding?: "ceil" | "floor" | "round" },
 ): number {
   const caller = "paretoShare";
-  const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "top", "heads"]);
+  const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "top", "rounding"]);
   const top = checkShare(caller, "top", options.top);
-  const heads = checkChoice(caller, "heads", options.heads ?? "ceil", ["ceil", "floor", "round"]);
+  const rounding = checkChoice(caller, "rounding", options.rounding ?? "ceil", ["ceil", "floor", "round"]);
   const total = totalOf(caller, values);
-  const count = HEADS[heads](top, values.length);
+  const count = HEADS[rounding](top, values.length);
   return total === 0 ? 0 : fsum(values.subarray(values.length - count)) / total;
 }
 

@@ -9,9 +9,9 @@ describe("paretoShare(customers, options)", () => {
   it("is the share of the largest values, their number rounded up, down or to the nearest", () => {
     expect(paretoShare(eight, { top: 0.25 })).toBe(0.6);
     expect(paretoShare(eight, { top: 0.3 })).toBe(0.72);
-    expect(paretoShare(eight, { top: 0.3, heads: "floor" })).toBe(0.6);
-    expect(paretoShare(eight, { top: 0.3, heads: "round" })).toBe(0.6);
-    expect(paretoShare(eight, { top: 0.3125, heads: "round" })).toBe(0.72);
+    expect(paretoShare(eight, { top: 0.3, rounding: "floor" })).toBe(0.6);
+    expect(paretoShare(eight, { top: 0.3, rounding: "round" })).toBe(0.6);
+    expect(paretoShare(eight, { top: 0.3125, rounding: "round" })).toBe(0.72);
     expect([paretoShare(eight, { top: 0 }), paretoShare(eight, { top: 1 })]).toEqual([0, 1]);
   });
 
@@ -19,8 +19,8 @@ describe("paretoShare(customers, options)", () => {
     for (const n of [100, 300, 700, 1000]) {
       const ones = rows(new Array(n).fill(1));
       for (let percent = 0; percent <= 100; percent++) {
-        for (const heads of ["ceil", "floor", "round"] as const) {
-          expect(paretoShare(ones, { top: percent / 100, heads })).toBeCloseTo(percent / 100, 12);
+        for (const rounding of ["ceil", "floor", "round"] as const) {
+          expect(paretoShare(ones, { top: percent / 100, rounding })).toBeCloseTo(percent / 100, 12);
         }
       }
     }
@@ -83,9 +83,9 @@ describe("paretoShare(customers, options)", () => {
       code: "unknownOption",
       path: "share",
     });
-    expectRefusal(() => paretoShare(eight, { top: 0.5, heads: "up" } as never), {
+    expectRefusal(() => paretoShare(eight, { top: 0.5, rounding: "up" } as never), {
       code: "invalidOption",
-      path: "heads",
+      path: "rounding",
     });
     expectRefusal(() => paretoShare(rows([1e308, 1e308]), { top: 0.5 }), { code: "overflow", path: "value" });
   });
