@@ -16,6 +16,9 @@ interface TestReport {
   }[];
 }
 
+/** Every property there is, as the reports name them. */
+const properties = new Set<string>();
+
 async function statusUnder(mutant: Mutant): Promise<string> {
   const output = join(tmpdir(), `rfm-kit-mutant-${process.pid}-${mutant.name}.json`);
   const pattern = `^${mutant.property.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
@@ -27,11 +30,11 @@ async function statusUnder(mutant: Mutant): Promise<string> {
   });
   await new Promise((resolve) => child.on("close", resolve));
   const { testResults }: TestReport = JSON.parse(readFileSync(output, "utf8"));
-  const ran = testResults
-    .flatMap(({ assertionResults }) => assertionResults)
-    .filter(
-      ({ fullName, status }) => fullName === mutant.property && status !== "skipped" && status !== "pending",
-    );
+  const all = testResults.flatMap(({ assertionResults }) => assertionResults);
+  for (const { fullName } of all) properties.add(fullName);
+  const ran = all.filter(({ fullName, status }) => {
+    return fullName === mutant.property && status !== "skipped" && status !== "pending";
+  });
   return ran.length === 1 ? ran[0].status : "not found";
 }
 
@@ -45,5 +48,9 @@ async function work(): Promise<void> {
   }
 }
 await Promise.all(Array.from({ length: AT_ONCE }, work));
-console.log(`${mutants.length - survivors} of ${mutants.length} mutants noticed`);
-process.exitCode = survivors === 0 ? 0 : 1;
+const untried = [...properties].filter((name) => !mutants.some(({ property }) => property === name));
+for (const name of untried) console.log(`WITHOUT A MUTANT  ${name}`);
+console.log(
+  `${mutants.length - survivors} of ${mutants.length} mutants noticed by ${properties.size} properties`,
+);
+process.exitCode = survivors + untried.length === 0 ? 0 : 1;
