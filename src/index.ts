@@ -1,3 +1,9 @@
+/**
+ * All of rfm-kit. Each room is a subpath of its own too: `rfm-kit/transactions`, `rfm-kit/rfm`,
+ * `rfm-kit/segment`, `rfm-kit/pareto`.
+ *
+ * @module rfm-kit
+ */
 export type { Optional } from "./core/arguments.js";
 export type { Bins, ScoredWith, ScoreTriple } from "./core/bins.js";
 export type { DateInput, InstantLike, PlainDateLike } from "./core/day.js";
