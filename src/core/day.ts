@@ -44,7 +44,7 @@ export function readMoment(value: unknown, zone: Zone): Moment | undefined {
   if (value instanceof Date) return instant(value.getTime(), zone);
   if (typeof value !== "object" || value === null) return undefined;
   if (isInstantLike(value)) return instant(value.epochMilliseconds, zone);
-  return isPlainDateLike(value) ? readText(value.toString(), zone) : undefined;
+  return isPlainDateLike(value) ? readText(String(value.toString()), zone) : undefined;
 }
 
 /** A day number as `YYYY-MM-DD`. */
@@ -58,7 +58,10 @@ const LAST_TIME = 253_402_300_799_999;
 
 function instant(time: number, zone: Zone): Moment | undefined {
   if (!(time >= FIRST_TIME && time <= LAST_TIME)) return undefined;
-  return { day: Math.floor((time + zone.offsetAt(time)) / DAY), time, instant: true };
+  const wall = time + zone.offsetAt(time);
+  return wall >= FIRST_TIME && wall <= LAST_TIME
+    ? { day: Math.floor(wall / DAY), time, instant: true }
+    : undefined;
 }
 
 function readText(text: string, zone: Zone): Moment | undefined {
@@ -74,7 +77,9 @@ function isInstantLike(value: object): value is InstantLike {
 
 /** Both plain Temporal types with a full date have these three numbers and write ISO whatever their calendar. */
 function isPlainDateLike(value: object): value is PlainDateLike {
-  return ["year", "month", "day"].every(
-    (part) => typeof (value as Record<string, unknown>)[part] === "number",
+  const parts = value as Record<string, unknown>;
+  return (
+    typeof parts.toString === "function" &&
+    ["year", "month", "day"].every((part) => typeof parts[part] === "number")
   );
 }

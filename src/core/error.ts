@@ -17,7 +17,6 @@ export type RfmErrorCode =
   | "invalidTimeZone"
   | "asOfBeforeFirstPurchase"
   | "mixedClocks"
-  | "overflow"
   | "emptyPopulation"
   | "invalidBins"
   | "ruleOutsideBins"

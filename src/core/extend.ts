@@ -3,5 +3,7 @@ export type Merge<C, X> = Omit<C, keyof X> & X;
 
 /** A new row with the columns of both; neither is touched. Eleven times as fast as two spreads. */
 export function extendRow<C extends object, X extends object>(row: C, columns: X): Merge<C, X> {
+  // Assigning a column called __proto__ would change the row's prototype instead.
+  if (Object.hasOwn(row, "__proto__")) return { ...row, ...columns };
   return Object.assign({}, row, columns);
 }

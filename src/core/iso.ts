@@ -10,14 +10,21 @@ const DAY = 86_400_000;
 
 /**
  * Reads `YYYY-MM-DD`, alone or followed by `T` or a space, `hh:mm`, optional seconds and fraction, and an
- * optional offset (`Z`, `±hh`, `±hhmm`, `±hh:mm`); a trailing `[…]` annotation, as Temporal writes it, is
- * passed over. Anything else, an impossible date among it, is `undefined`.
+ * optional offset (`Z`, `±hh`, `±hhmm`, `±hh:mm`); a trailing `[…]` annotation, as Temporal writes it after
+ * an offset or for a calendar, is passed over. Anything else, an impossible date among it, is `undefined`.
  *
  * The platform's own parser is no help: it takes 31 February for 2 March and reads `2024-1-5` in the zone of
  * the machine.
  */
 export function parseIso(text: string): IsoTime | undefined {
-  const end = text.charCodeAt(text.length - 1) === BRACKET ? text.indexOf("[") : text.length;
+  if (text.charCodeAt(text.length - 1) !== BRACKET) return parsePlain(text, text.length);
+  const end = text.indexOf("[");
+  const parsed = parsePlain(text, end);
+  // A zone without an offset would have to be looked up: only a calendar may stand alone.
+  return parsed?.offset !== undefined || text.startsWith("[u-ca=", end) ? parsed : undefined;
+}
+
+function parsePlain(text: string, end: number): IsoTime | undefined {
   const date = parseDate(text, end);
   if (Number.isNaN(date)) return undefined;
   if (end === 10) return { wall: date, offset: undefined };

@@ -1,4 +1,5 @@
 import { RfmError } from "./error.js";
+import { isPlain } from "./plain.js";
 
 /** Refuses anything but a plain options object whose keys are all known; a near miss gets a suggestion. */
 export function checkOptions(
@@ -7,11 +8,13 @@ export function checkOptions(
   known: readonly string[],
   path = "options",
 ): void {
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+  if (!isPlain(options)) {
     throw new RfmError({ caller, code: "invalidOption", path, expected: "an object", received: options });
   }
   for (const key of Object.keys(options)) {
-    if (!known.includes(key)) throw unknownName(caller, "unknownOption", key, known, "an option");
+    if (known.includes(key)) continue;
+    const at = path === "options" ? key : `${path}.${key}`;
+    throw unknownName(caller, "unknownOption", key, known, "an option", at);
   }
 }
 
@@ -42,11 +45,12 @@ export function unknownName(
   name: string,
   known: readonly string[],
   what: string,
+  path = name,
 ): RfmError {
   const near = nearest(name, known);
   const hint = near === undefined ? undefined : `did you mean "${near}"?`;
   const expected = known.length === 0 ? `no ${what.replace(/^an? /, "")}` : `${what} among ${list(known)}`;
-  return new RfmError({ caller, code, path: name, expected, hint });
+  return new RfmError({ caller, code, path, expected, hint });
 }
 
 function list(names: readonly string[]): string {

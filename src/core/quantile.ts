@@ -3,8 +3,8 @@
  *
  * The position (n - 1)k/b is split by integer division, so that a cut point which falls on a value is that
  * value; `(n - 1) * (k / b)` in doubles misses it for one length in forty at deciles. Between two values the
- * cut point is kept at or above the lower and below the upper one, as it is before rounding, so counting the
- * cut points below a value is exact.
+ * cut point is kept at or above the lower and below the upper one, and never below the cut point before it, as
+ * it is before rounding, so counting the cut points below a value is exact.
  *
  * @param sorted ascending, not empty. O(bins).
  */
@@ -14,7 +14,8 @@ export function cutPoints(sorted: ArrayLike<number>, bins: number): number[] {
     const position = (sorted.length - 1) * k;
     const rest = position % bins;
     const index = (position - rest) / bins;
-    cuts.push(rest === 0 ? sorted[index] : between(sorted[index], sorted[index + 1], rest, bins));
+    const cut = rest === 0 ? sorted[index] : between(sorted[index], sorted[index + 1], rest, bins);
+    cuts.push(k > 1 && cut < cuts[k - 2] ? cuts[k - 2] : cut);
   }
   return cuts;
 }
@@ -22,5 +23,5 @@ export function cutPoints(sorted: ArrayLike<number>, bins: number): number[] {
 /** lower + (rest / bins)(upper - lower), rounded once where the values are integers. */
 function between(lower: number, upper: number, rest: number, bins: number): number {
   const cut = (lower * (bins - rest) + upper * rest) / bins;
-  return cut >= lower && cut < upper ? cut : lower;
+  return cut >= lower && cut < upper ? cut + 0 : lower;
 }

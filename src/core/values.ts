@@ -1,4 +1,5 @@
 import { RfmError } from "./error.js";
+import { expectedNumber, isUsable } from "./number.js";
 import { unknownName } from "./options.js";
 
 /** The keys of `Row` that hold numbers. */
@@ -16,7 +17,7 @@ export function readValues<Row>(caller: string, rows: readonly Row[], value: Val
   const numbers = new Float64Array(rows.length);
   for (let row = 0; row < rows.length; row++) {
     const number = read(rows[row]);
-    if (!Number.isFinite(number)) throw notANumber(caller, rows[row], row, value, number);
+    if (!isUsable(number)) throw notANumber(caller, rows[row], row, value, number);
     numbers[row] = number;
   }
   return numbers;
@@ -44,12 +45,6 @@ function notANumber(
     return unknownName(caller, "unknownColumn", value, Object.keys(row), "a column");
   }
   const path = typeof value === "string" ? value : "value";
-  return new RfmError({
-    caller,
-    code: "invalidValue",
-    path,
-    row: index,
-    expected: "a finite number",
-    received,
-  });
+  const expected = expectedNumber(received);
+  return new RfmError({ caller, code: "invalidValue", path, row: index, expected, received });
 }

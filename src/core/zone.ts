@@ -7,7 +7,10 @@ export interface Zone {
   offsetAt(time: number): number;
 }
 
-/** A zone by its IANA name. Asking Intl costs microseconds, so offsets are remembered by quarter of an hour. */
+/**
+ * A zone by its IANA name. Asking Intl costs microseconds, so offsets are remembered at every sixth hour: where
+ * two of them are equal the clocks did not change in between.
+ */
 export function openZone(caller: string, name: unknown): Zone {
   if (name === "UTC") return { name, offsetAt: () => 0 };
   const format = openFormat(caller, name);
@@ -25,13 +28,12 @@ export function openZone(caller: string, name: unknown): Zone {
     offsetAt(time) {
       const slot = Math.floor(time / SLOT);
       const before = atSlot(slot);
-      // Clocks change on a quarter of an hour today; a few zones once changed in between.
       return before === atSlot(slot + 1) ? before : askOffset(format, time);
     },
   };
 }
 
-const SLOT = 15 * 60_000;
+const SLOT = 6 * 3_600_000;
 
 function openFormat(caller: string, name: unknown): Intl.DateTimeFormat {
   const refusal = {

@@ -1,12 +1,7 @@
 import { fsum } from "d3-array";
 import type { Optional } from "../core/arguments.js";
-import {
-  type AnyParetoOptions,
-  ascendingValues,
-  PARETO_OPTIONS,
-  type ParetoOptions,
-  totalOf,
-} from "./values.js";
+import { RfmError } from "../core/error.js";
+import { type AnyParetoOptions, ascendingValues, PARETO_OPTIONS, type ParetoOptions } from "./values.js";
 
 /**
  * The Gini coefficient of revenue: 0 where every customer brings the same, near 1 where one brings all.
@@ -37,8 +32,17 @@ export function giniCoefficient<Row>(
 ): number {
   const caller = "giniCoefficient";
   const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "corrected"]);
+  if (options.corrected !== undefined && typeof options.corrected !== "boolean") {
+    const refusal = {
+      caller,
+      code: "invalidOption",
+      path: "corrected",
+      received: options.corrected,
+    } as const;
+    throw new RfmError({ ...refusal, expected: "true or false" });
+  }
   const n = values.length;
-  const total = totalOf(caller, values);
+  const total = fsum(values);
   if (total === 0 || n === 1) return 0;
   const spread = fsum(values.map((value, i) => (2 * i + 1 - n) * value));
   return spread / ((options.corrected ? n - 1 : n) * total);

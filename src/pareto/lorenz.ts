@@ -39,8 +39,8 @@ export function lorenzCurve<Row>(
   const caller = "lorenzCurve";
   const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "points"]);
   const { points = values.length } = options;
-  if (!Number.isInteger(points) || (points < 1 && options.points !== undefined)) {
-    const expected = "a whole number from 1 up";
+  if (options.points !== undefined && !(Number.isInteger(points) && points >= 1 && points <= MOST_POINTS)) {
+    const expected = `a whole number from 1 to ${MOST_POINTS}`;
     throw new RfmError({ caller, code: "invalidOption", path: "points", expected, received: points });
   }
   if (values.length === 0) return [];
@@ -49,6 +49,9 @@ export function lorenzCurve<Row>(
     return { population: k / points, share: interpolate(held, k * values.length, points) };
   });
 }
+
+/** More steps than any chart can show. */
+const MOST_POINTS = 1_000_000;
 
 /** The share of the k smallest values, for k from 0 to n. */
 function runningShares(ascending: Float64Array): Float64Array {

@@ -1,6 +1,6 @@
 import { Adder, fsum } from "d3-array";
 import { checkChoice } from "../core/options.js";
-import { ascendingValues, checkShare, PARETO_OPTIONS, type ParetoOptions, totalOf } from "./values.js";
+import { ascendingValues, checkShare, PARETO_OPTIONS, type ParetoOptions } from "./values.js";
 
 /**
  * The share of revenue that the top customers hold: Σ of the largest k values / Σ of all, k = ⌈top · n⌉.
@@ -30,7 +30,7 @@ export function paretoShare<Row>(
   const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "top", "rounding"]);
   const top = checkShare(caller, "top", options.top);
   const rounding = checkChoice(caller, "rounding", options.rounding ?? "ceil", ["ceil", "floor", "round"]);
-  const total = totalOf(caller, values);
+  const total = fsum(values);
   const count = HEADS[rounding](top, values.length);
   return total === 0 ? 0 : fsum(values.subarray(values.length - count)) / total;
 }
@@ -77,7 +77,7 @@ export function customersForShare<Row>(
   const caller = "customersForShare";
   const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "share"]);
   const share = checkShare(caller, "share", options.share);
-  const total = totalOf(caller, values);
+  const total = fsum(values);
   if (total === 0) return { customers: 0, share: 0 };
   const held = new Adder();
   let count = 0;

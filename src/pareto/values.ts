@@ -1,4 +1,3 @@
-import { fsum } from "d3-array";
 import { RfmError } from "../core/error.js";
 import { checkChoice, checkOptions } from "../core/options.js";
 import { readValues, type ValueOf } from "../core/values.js";
@@ -50,13 +49,6 @@ export function ascendingValues<Row>(
     values[row] = 0;
   }
   return values.sort();
-}
-
-/** Σ values, rounded once. */
-export function totalOf(caller: string, values: Float64Array): number {
-  const total = fsum(values);
-  if (Number.isFinite(total)) return total;
-  throw new RfmError({ caller, code: "overflow", path: "value", expected: "values with a finite sum" });
 }
 
 /** A share from 0 to 1; a percentage is refused with the share it was meant to be. */

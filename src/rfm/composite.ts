@@ -1,9 +1,11 @@
 import type { ScoreTriple } from "../core/bins.js";
 import { RfmError } from "../core/error.js";
+import { expectedNumber, isUsable } from "../core/number.js";
 
 /**
  * The sum of a customer's three scores: r + f + m, from 3 to 15 with five bins. O(1).
  *
+ * @throws RfmError on a score that is no number.
  * @example
  * ```ts
  * import { sumScores } from "rfm-kit";
@@ -12,6 +14,7 @@ import { RfmError } from "../core/error.js";
  * ```
  */
 export function sumScores(scores: ScoreTriple): number {
+  checkTriple("sumScores", "scores", scores);
   return scores.r + scores.f + scores.m;
 }
 
@@ -29,15 +32,25 @@ export function sumScores(scores: ScoreTriple): number {
  * ```
  */
 export function weighScores(scores: ScoreTriple, weights: ScoreTriple): number {
-  for (const key of ["r", "f", "m"] as const) {
-    if (Number.isFinite(weights[key]) && weights[key] >= 0) continue;
-    throw refuse(`weights.${key}`, "a finite number from 0 up", weights[key]);
-  }
+  checkTriple(CALLER, "scores", scores);
+  checkTriple(CALLER, "weights", weights);
+  for (const key of KEYS)
+    if (weights[key] < 0) throw refuse(CALLER, `weights.${key}`, "0 or more", weights[key]);
   const total = weights.r + weights.f + weights.m;
-  if (!(total > 0 && Number.isFinite(total))) throw refuse("weights", "a finite sum above 0", weights);
+  if (total === 0) throw refuse(CALLER, "weights", "a sum above 0", weights);
   return (weights.r * scores.r + weights.f * scores.f + weights.m * scores.m) / total;
 }
 
-function refuse(path: string, expected: string, received: unknown): RfmError {
-  return new RfmError({ caller: "weighScores", code: "invalidOption", path, expected, received });
+const CALLER = "weighScores";
+const KEYS = ["r", "f", "m"] as const;
+
+function checkTriple(caller: string, path: string, triple: unknown): void {
+  const found: Partial<Record<string, unknown>> = typeof triple === "object" && triple !== null ? triple : {};
+  for (const key of KEYS) {
+    if (!isUsable(found[key])) throw refuse(caller, `${path}.${key}`, expectedNumber(found[key]), found[key]);
+  }
+}
+
+function refuse(caller: string, path: string, expected: string, received: unknown): RfmError {
+  return new RfmError({ caller, code: "invalidOption", path, expected, received });
 }

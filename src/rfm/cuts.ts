@@ -17,11 +17,16 @@ export const DIMENSIONS = [
 /** A bin a tenth of a percent wide is the narrowest. */
 export const MOST_BINS = 1000;
 
-/** Cut points below a value: its bin, counted from 0. O(bins). */
+/** Cut points below a value: its bin, counted from 0. O(log bins). */
 export function cutsBelow(cuts: readonly number[], value: number): number {
-  let below = 0;
-  while (below < cuts.length && cuts[below] < value) below++;
-  return below;
+  let low = 0;
+  let high = cuts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cuts[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Refuses what cannot be cut points. Those of quantiles may coincide. */
@@ -34,7 +39,7 @@ export function checkCuts(
   const ascends = (cut: unknown, i: number, all: unknown[]) =>
     Number.isFinite(cut) &&
     (i === 0 || (all[i - 1] as number) < (cut as number) || (collapsed && all[i - 1] === cut));
-  if (Array.isArray(cuts) && cuts.length < MOST_BINS && cuts.every(ascends)) return;
+  if (Array.isArray(cuts) && cuts.length < MOST_BINS && Array.from(cuts).every(ascends)) return;
   const expected = "an array of finite numbers in ascending order";
   throw new RfmError({ caller, code: "invalidBins", path, expected, received: cuts });
 }

@@ -1,7 +1,9 @@
 import { DATE_EXPECTED, type DateInput, readMoment } from "../core/day.js";
 import { RfmError } from "../core/error.js";
 import { extendRow, type Merge } from "../core/extend.js";
+import { isUsable } from "../core/number.js";
 import { checkOptions } from "../core/options.js";
+import { checkRows } from "../core/values.js";
 import { openZone, type Zone } from "../core/zone.js";
 import {
   defaultField,
@@ -77,6 +79,7 @@ export function computeRfmFromSummary<Row extends object>(
   options: RfmSummaryOptions<Row> = {},
 ): SummaryCustomer<Row>[] {
   checkOptions(CALLER, options, OPTIONS);
+  checkRows(CALLER, rows);
   const table = openTable(CALLER, rows);
   const zone = openZone(CALLER, options.timeZone ?? "UTC");
   const find = (name: FieldName) =>
@@ -100,13 +103,14 @@ const OPTIONS = ["customerId", "recency", "lastPurchase", "frequency", "monetary
 type RowReader<T> = (row: number) => T;
 
 /** Whether recency is given, rather than counted from the last purchase: one of the two, not both. */
-function usesRecency(
-  table: Table,
-  options: { readonly recency?: unknown; readonly lastPurchase?: unknown },
-): boolean {
+function usesRecency(table: Table, options: Partial<Record<FieldName | "asOf", unknown>>): boolean {
   const named = options.recency !== undefined || options.lastPurchase !== undefined;
   const recency = named ? options.recency !== undefined : table.has("recency");
   const lastPurchase = named ? options.lastPurchase !== undefined : table.has("lastPurchase");
+  if (recency && options.asOf !== undefined) {
+    const expected = "no asOf beside recency, which is counted already";
+    throw new RfmError({ caller: CALLER, code: "invalidOption", path: "asOf", expected });
+  }
   if (recency !== lastPurchase || table.length === 0) return recency;
   const expected = "either recency in days or the date of the last purchase";
   throw new RfmError({ caller: CALLER, code: "invalidOption", path: "lastPurchase", expected });
@@ -129,7 +133,7 @@ function customerReader({ name, read }: LocatedField): RowReader<Identifier> {
 function numberReader({ name, read }: LocatedField, least: number, expected: string): RowReader<number> {
   return (row) => {
     const received = read(row);
-    if (Number.isFinite(received) && (received as number) >= least) return received as number;
+    if (isUsable(received) && received >= least) return received + 0;
     throw refuse("invalidValue", name, row, expected, received);
   };
 }

@@ -54,7 +54,7 @@ export function openWindow(
   const reference = asOf ?? (elapsed ? span.lastPurchase + DAY : span.last + 1);
   return {
     clock,
-    from: since ?? DROPPED_DAY + 1,
+    from: since ?? (elapsed ? Number.NEGATIVE_INFINITY : DROPPED_DAY + 1),
     to: asOf ?? Number.POSITIVE_INFINITY,
     reference,
     daysSince: elapsed ? (point) => Math.floor((reference - point) / DAY) : (point) => reference - point,

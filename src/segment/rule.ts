@@ -1,23 +1,36 @@
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
-import type { Axis, SchemeBins } from "./rule-types.js";
+import type { Axis, SchemeBins, SegmentRule } from "./rule-types.js";
 
 /** Whether a customer with these scores is the rule's. */
 export type Match = (r: number, f: number, m: number) => boolean;
 
+/** A rule without what was left out of it, and how to ask it. */
+export interface ReadRule {
+  readonly rule: SegmentRule<string>;
+  readonly matches: Match;
+}
+
 /** Reads a rule once, so that it can be asked many times; refuses one outside of the bins. */
 export function readRule(
   caller: string,
-  rule: unknown,
+  given: unknown,
   path: string,
   bins: SchemeBins,
   axes: readonly Axis[] | null,
-): Match {
+): ReadRule {
   const context: Context = { caller, path, bins, axes };
-  checkOptions(caller, rule, ["segment", "r", "f", "m", "fm", "cells", "pattern"], path);
-  const { segment, cells, pattern, ...ranges } = rule as Record<string, unknown>;
-  if (typeof segment !== "string" || segment === "")
+  checkOptions(caller, given, ["segment", "r", "f", "m", "fm", "cells", "pattern"], path);
+  const present = Object.entries(given as object).filter(([, part]) => part !== undefined);
+  const rule = Object.fromEntries(present) as SegmentRule<string>;
+  return { rule, matches: readMatch(context, rule) };
+}
+
+function readMatch(context: Context, rule: SegmentRule<string>): Match {
+  const { segment, cells, pattern, ...ranges }: Record<string, unknown> = { ...rule };
+  if (typeof segment !== "string" || segment === "") {
     throw refuse(context, ".segment", "the name of a segment", segment);
+  }
   const forms = [cells !== undefined, pattern !== undefined, Object.keys(ranges).length > 0].filter(Boolean);
   if (forms.length !== 1) throw refuse(context, "", "either ranges, cells or a pattern", rule);
   if (cells !== undefined) return readCells(context, cells);
@@ -51,7 +64,9 @@ function readRanges(context: Context, ranges: Record<string, unknown>): Match {
 }
 
 function readCells(context: Context, cells: unknown): Match {
-  if (!Array.isArray(cells)) throw refuse(context, ".cells", 'an array of cells such as "555"', cells);
+  if (!Array.isArray(cells) || cells.length === 0) {
+    throw refuse(context, ".cells", 'an array of cells such as "555"', cells);
+  }
   const wanted = new Set<string>();
   let shared: readonly Axis[] = [];
   for (const [i, cell] of cells.entries()) {

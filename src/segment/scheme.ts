@@ -1,8 +1,6 @@
 import type { Bins } from "../core/bins.js";
-import { RfmError } from "../core/error.js";
 import { deepFreeze } from "../core/model.js";
-import { checkOptions } from "../core/options.js";
-import { readRule } from "./rule.js";
+import { readDefinition } from "./definition.js";
 import type { Axis, SchemeBins, SegmentRule } from "./rule-types.js";
 
 /** The bins a scheme is made for: one number for all three, or those of the dimensions it looks at. */
@@ -56,7 +54,6 @@ export interface SchemeDefinition<
 
 /** What marks a scheme. */
 export const SCHEME_HEAD = { kind: "segmentScheme", version: 1 } as const;
-const MOST_CELLS = 1_000_000;
 
 /**
  * Defines segments by rules over the scores, as data. Rules stand best segment first, and the first that
@@ -90,80 +87,14 @@ export function defineScheme<
   const B extends SchemeBinsOption,
   const Otherwise extends string = never,
 >(definition: SchemeDefinition<Name, B, Otherwise>): SegmentScheme<Name | Otherwise, SchemeBinsOf<B>> {
-  checkOptions(CALLER, definition, ["name", "bins", "axes", "rules", "otherwise", "actions"]);
-  const { name, rules, otherwise, actions = {} } = definition;
-  if (typeof name !== "string" || name === "") throw refuse("name", "a name", name);
-  if (!Array.isArray(rules)) throw refuse("rules", "an array of rules, best segment first", rules);
-  const bins = readSchemeBins(definition.bins);
-  const axes = readAxes(definition.axes);
-  const matches = rules.map((rule, i) => readRule(CALLER, rule, `rules[${i}]`, bins, axes));
-  if (otherwise === undefined) checkCoverage(bins, matches);
-  else if (typeof otherwise !== "string" || otherwise === "")
-    throw refuse("otherwise", "a segment", otherwise);
-  const named = [...rules.map((rule) => rule.segment), ...(otherwise === undefined ? [] : [otherwise])];
-  const segments = [...new Set<Name | Otherwise>(named)];
-  checkOptions(CALLER, actions, segments, "actions");
-  const scheme = { ...SCHEME_HEAD, name, bins, axes, rules, otherwise: otherwise ?? null, segments, actions };
+  const { name, bins, axes, rules, otherwise, segments, actions } = readDefinition(
+    "defineScheme",
+    "",
+    definition,
+  );
+  const scheme = { ...SCHEME_HEAD, name, bins, axes, rules, otherwise, segments, actions };
   return deepFreeze(structuredClone(scheme)) as SegmentScheme<string, Bins> as SegmentScheme<
     Name | Otherwise,
     SchemeBinsOf<B>
   >;
-}
-
-const CALLER = "defineScheme";
-
-function readSchemeBins(option: unknown): SchemeBins {
-  const each: Partial<Bins> =
-    typeof option === "number" ? { r: option, f: option, m: option } : (option as object);
-  checkOptions(CALLER, each, ["r", "f", "m"], "bins");
-  const bins = { r: each.r ?? null, f: each.f ?? null, m: each.m ?? null };
-  for (const count of Object.values(bins)) {
-    if (count === null || (Number.isInteger(count) && count >= 1 && count <= 1000)) continue;
-    const expected = "a whole number from 1 to 1000";
-    throw new RfmError({ caller: CALLER, code: "invalidBins", path: "bins", expected, received: option });
-  }
-  return bins;
-}
-
-function readAxes(axes: unknown): readonly Axis[] | null {
-  if (axes === undefined) return null;
-  const known: unknown[] = ["r", "f", "m", "fm"];
-  if (Array.isArray(axes) && axes.length > 0 && axes.every((axis) => known.includes(axis))) return axes;
-  throw refuse("axes", 'an array of "r", "f", "m" and "fm"', axes);
-}
-
-/** Refuses rules that leave cells without a segment. */
-function checkCoverage(
-  { r, f, m }: SchemeBins,
-  rules: readonly ((r: number, f: number, m: number) => boolean)[],
-): void {
-  const count = (r ?? 1) * (f ?? 1) * (m ?? 1);
-  if (count > MOST_CELLS)
-    throw refuse("otherwise", `a segment, as ${count} cells are too many to look at`, undefined);
-  const uncovered: string[] = [];
-  for (let i = 1; i <= (r ?? 1); i++) {
-    for (let j = 1; j <= (f ?? 1); j++) {
-      for (let k = 1; k <= (m ?? 1); k++) {
-        if (!rules.some((matches) => matches(i, j, k))) uncovered.push(cellText([r && i, f && j, m && k]));
-      }
-    }
-  }
-  if (uncovered.length === 0) return;
-  const some = uncovered.slice(0, 5).join(", ");
-  const more = uncovered.length > 5 ? " and more" : "";
-  throw new RfmError({
-    caller: CALLER,
-    code: "uncoveredCells",
-    path: "otherwise",
-    expected: `a segment for the ${uncovered.length} cells without a rule: ${some}${more}`,
-  });
-}
-
-function cellText(scores: readonly (number | null)[]): string {
-  const present = scores.filter((score) => score !== null);
-  return present.join(present.some((score) => score > 9) ? "-" : "");
-}
-
-function refuse(path: string, expected: string, received: unknown): RfmError {
-  return new RfmError({ caller: CALLER, code: "invalidRule", path, expected, received });
 }

@@ -49,10 +49,9 @@ export function segmentCustomers<C extends ScoreTriple>(
   const segmentOf = openScheme(caller, scheme);
   const bins = recallBins(scored);
   if (bins !== undefined) checkBins(caller, scheme, bins);
-  return scored.map((customer, row) => {
-    const { r, f, m } = customer;
-    if (bins === undefined) checkScores(caller, scheme.bins, customer, row);
-    return extendRow(customer, { segment: segmentOf(r, f, m) });
+  return Array.from(scored, (customer, row) => {
+    checkScores(caller, scheme.bins, customer, row);
+    return extendRow(customer, { segment: segmentOf(customer.r, customer.f, customer.m) });
   });
 }
 
@@ -72,11 +71,16 @@ function checkBins(caller: string, { name, bins: expected }: SegmentScheme, rece
   }
 }
 
-function checkScores(caller: string, bins: SchemeBins, scores: ScoreTriple, row: number): void {
+function checkScores(caller: string, bins: SchemeBins, scores: unknown, row: number): void {
+  if (typeof scores !== "object" || scores === null) {
+    const refusal = { caller, code: "invalidInput", path: "customers", row } as const;
+    throw new RfmError({ ...refusal, expected: "an object", received: scores });
+  }
   for (const axis of AXES) {
     const top = bins[axis];
-    const score = scores?.[axis];
-    if (top === null || (Number.isInteger(score) && score >= 1 && score <= top)) continue;
+    const score = (scores as Partial<ScoreTriple>)[axis];
+    if (top === null || (Number.isInteger(score) && (score as number) >= 1 && (score as number) <= top))
+      continue;
     const expected = `a score from 1 to ${top}`;
     throw new RfmError({ caller, code: "binsMismatch", path: axis, row, expected, received: score });
   }

@@ -3,6 +3,7 @@ import { medianSorted } from "simple-statistics";
 import { RfmError } from "../core/error.js";
 import { checkOptions, unknownName } from "../core/options.js";
 import { checkRows, readValues, type ValueOf } from "../core/values.js";
+import { openScheme } from "./lookup.js";
 import type { SegmentScheme } from "./scheme.js";
 
 /** A row that can be summarised by segment. */
@@ -29,7 +30,7 @@ export interface SegmentSummary<Name extends string = string> {
   readonly medianFrequency: number | null;
   readonly meanMonetary: number | null;
   readonly medianMonetary: number | null;
-  /** Revenue per purchase. */
+  /** Revenue per purchase; `null` where there is none. */
   readonly averageOrderValue: number | null;
 }
 
@@ -73,6 +74,7 @@ export function summarizeSegments<Row extends SegmentedCustomer, Name extends st
 ): SegmentSummary<Name>[] {
   checkOptions(CALLER, options, ["scheme", "value"]);
   checkRows(CALLER, segmented);
+  if (options.scheme !== undefined) openScheme(CALLER, options.scheme);
   const rowsOf = rowsBySegment(segmented, options.scheme);
   const columns = {
     value: readValues<Row>(CALLER, segmented, options.value ?? ("monetary" as ValueOf<Row>)),
@@ -81,6 +83,13 @@ export function summarizeSegments<Row extends SegmentedCustomer, Name extends st
     monetary: readValues<SegmentedCustomer>(CALLER, segmented, "monetary"),
   };
   const total = fsum(columns.value);
+  if (total < 0) {
+    const refusal = { caller: CALLER, code: "negativeValue", path: "value", received: total } as const;
+    throw new RfmError({
+      ...refusal,
+      expected: "values with a sum of 0 or more, for shares to have a meaning",
+    });
+  }
   const summaries = Array.from(rowsOf, ([segment, rows]) =>
     summarize(segment as Name, rows, columns, { customers: segmented.length, revenue: total }),
   );
@@ -129,6 +138,7 @@ function summarize<Name extends string>(
   const frequency = pick(columns.frequency);
   const recency = centre(pick(columns.recency));
   const purchases = centre(frequency);
+  const purchaseCount = fsum(frequency);
   const monetary = centre(pick(columns.monetary));
   return {
     segment,
@@ -142,7 +152,7 @@ function summarize<Name extends string>(
     medianFrequency: purchases.median,
     meanMonetary: monetary.mean,
     medianMonetary: monetary.median,
-    averageOrderValue: rows.length === 0 ? null : revenue / fsum(frequency),
+    averageOrderValue: purchaseCount > 0 ? revenue / purchaseCount : null,
   };
 }
 

@@ -1,8 +1,9 @@
 import { DATE_EXPECTED, type Moment, readMoment } from "../core/day.js";
 import type { RfmErrorCode } from "../core/error.js";
+import { expectedNumber, isUsable } from "../core/number.js";
 import type { Zone } from "../core/zone.js";
+import type { Dictionary } from "./column.js";
 import { isMissing, type LocatedField } from "./fields.js";
-import type { DictionaryColumn } from "./types.js";
 
 /** What is wrong with one field of one row. */
 export interface Fault {
@@ -82,16 +83,10 @@ function momentReader(field: LocatedField, zone: Zone): (row: number) => Moment 
   };
 }
 
-function dictionaryMoments(
-  column: DictionaryColumn<unknown>,
-  zone: Zone,
-): (row: number) => Moment | undefined {
+function dictionaryMoments(column: Dictionary, zone: Zone): (row: number) => Moment | undefined {
   const { codes, values } = column;
   const moments = Array.from(values, (value) => readMoment(value, zone));
-  return (row) => {
-    const code = codes[row];
-    return code === null || code === undefined ? undefined : moments[code];
-  };
+  return (row) => moments[Number(codes[row] ?? Number.NaN)];
 }
 
 export interface NumberField extends BorderField {
@@ -125,13 +120,13 @@ function numberField(
     read,
     numbers,
     fault(row) {
-      if (Number.isFinite(read(row))) return undefined;
+      if (isUsable(read(row))) return undefined;
       const received = field.read(row);
       if (mayMiss(received)) return undefined;
       return {
         code,
         path: field.name,
-        expected: "a finite number",
+        expected: expectedNumber(received),
         received,
         hint: numberHint(field, received),
       };

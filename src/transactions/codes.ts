@@ -1,5 +1,5 @@
-import type { Reader } from "./column.js";
-import type { Coded, DictionaryColumn } from "./types.js";
+import type { Dictionary, Reader } from "./column.js";
+import type { Coded } from "./types.js";
 
 /** The code of a missing value. */
 export const MISSING = -1;
@@ -49,17 +49,14 @@ export function codeValues<T>(
 }
 
 /** The codes a dictionary column already has. */
-export function adoptCodes<T>(
-  column: DictionaryColumn<unknown>,
-  isValue: (value: unknown) => value is T,
-): Coding<T> {
+export function adoptCodes<T>(column: Dictionary, isValue: (value: unknown) => value is T): Coding<T> {
   const coded = tidyCodes(column, isValue);
   const { codes } = coded;
   return { capacity: coded.values.length, encode: (row) => codes[row], finish: () => coded };
 }
 
 /** The column itself where its codes are integers that all point to distinct values, else a translation. */
-function tidyCodes<T>(column: DictionaryColumn<unknown>, isValue: (value: unknown) => value is T): Coded<T> {
+function tidyCodes<T>(column: Dictionary, isValue: (value: unknown) => value is T): Coded<T> {
   const { codes, values: given } = column;
   const values: T[] = [];
   const known = new Map<T, number>();
@@ -78,7 +75,7 @@ function tidyCodes<T>(column: DictionaryColumn<unknown>, isValue: (value: unknow
   }
   const translated = new Int32Array(codes.length);
   for (let row = 0; row < codes.length; row++)
-    translated[row] = translation[codes[row] ?? MISSING] ?? MISSING;
+    translated[row] = translation[Number(codes[row] ?? MISSING)] ?? MISSING;
   return { codes: translated, values };
 }
 

@@ -20,21 +20,22 @@ export function codeOptionalField<T>(
   length: number,
   field: LocatedField,
   isValue: (value: unknown) => value is T,
+  expected = "a string, a number, a bigint or nothing",
 ): Coding<T> {
   const coding = codeField(length, field, isValue);
   return {
     ...coding,
     encode(row) {
       const code = coding.encode(row);
-      if (code === MISSING) checkMissing(caller, field, row);
+      if (code === MISSING) checkMissing(caller, field, row, expected);
       return code;
     },
   };
 }
 
-function checkMissing(caller: string, field: LocatedField, row: number): void {
+function checkMissing(caller: string, field: LocatedField, row: number, expected: string): void {
   const received = field.read(row);
   if (isMissing(received)) return;
   const refusal = { caller, code: "invalidValue", path: field.name, row, hint: fromColumn(field) } as const;
-  throw new RfmError({ ...refusal, expected: "a string, a number, a bigint or nothing", received });
+  throw new RfmError({ ...refusal, expected, received });
 }

@@ -4,13 +4,33 @@ import type { Column, DictionaryColumn, Vector } from "./types.js";
 /** The value of a row, whatever the input looks like. */
 export type Reader = (row: number) => unknown;
 
-export function isDictionary(column: unknown): column is DictionaryColumn<unknown> {
-  return isObject(column) && hasLength(column.codes) && hasLength(column.values);
+/** A dictionary whose parts are read by index. */
+export interface Dictionary {
+  readonly codes: ArrayLike<unknown>;
+  readonly values: ArrayLike<unknown>;
 }
 
-export function columnLength(caller: string, name: string, column: unknown): number {
-  if (isDictionary(column)) return column.codes.length;
-  if (hasLength(column)) return column.length;
+/** A column in any of its shapes. */
+export interface OpenColumn {
+  readonly length: number;
+  readonly read: Reader;
+  readonly dictionary: Dictionary | undefined;
+}
+
+/** Rows are numbered by 32-bit integers. */
+const MOST_ROWS = 2 ** 31 - 1;
+
+export function openColumn(caller: string, name: string, column: unknown): OpenColumn {
+  if (isDictionary(column)) {
+    const dictionary = { codes: toList(column.codes), values: toList(column.values) };
+    const { codes, values } = dictionary;
+    return { length: codes.length, dictionary, read: (row) => values[Number(codes[row] ?? Number.NaN)] };
+  }
+  if (hasLength(column)) {
+    const list = column as Exclude<Column<unknown>, DictionaryColumn<unknown>>;
+    const read: Reader = isVector(list) ? (row) => list.get(row) : (row) => list[row];
+    return { length: list.length, read, dictionary: undefined };
+  }
   throw new RfmError({
     caller,
     code: "invalidInput",
@@ -20,24 +40,23 @@ export function columnLength(caller: string, name: string, column: unknown): num
   });
 }
 
-export function readColumn(column: Column<unknown>): Reader {
-  if (isDictionary(column)) {
-    const { codes, values } = column;
-    return (row) => {
-      const code = codes[row];
-      return code === null || code === undefined ? undefined : values[code];
-    };
-  }
-  if (isVector(column)) return (row) => column.get(row);
-  return (row) => column[row];
+function isDictionary(column: unknown): column is DictionaryColumn<unknown> {
+  return isObject(column) && hasLength(column.codes) && hasLength(column.values);
+}
+
+/** The part itself where it can be read by index, a copy where it is a vector. */
+function toList(part: ArrayLike<unknown> | Vector<unknown>): ArrayLike<unknown> {
+  return isVector(part) ? Array.from({ length: part.length }, (_, i) => part.get(i)) : part;
 }
 
 function isVector(column: ArrayLike<unknown> | Vector<unknown>): column is Vector<unknown> {
   return "get" in column && typeof column.get === "function";
 }
 
-function hasLength(value: unknown): value is { readonly length: number } {
-  return isObject(value) && typeof value.length === "number";
+function hasLength(value: unknown): value is ArrayLike<unknown> | Vector<unknown> {
+  if (!isObject(value)) return false;
+  const { length } = value;
+  return Number.isInteger(length) && (length as number) >= 0 && (length as number) <= MOST_ROWS;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,54 +1,56 @@
+import { contentOf } from "./content.js";
 import type { Table } from "./table.js";
 
 /**
  * Tells, row by row in order, whether a row repeats an earlier one: equal in every one of its own columns,
- * whatever their order. Dates and other values with a text of their own are equal where their texts are.
+ * whatever their order. Dates, bytes, arrays and plain objects are equal where their contents are.
  *
  * A row is known by the codes of its values, each column having its own.
  */
 export function duplicateFinder(table: Table): (row: number) => boolean {
-  const codesOf = table.columns ? sharedColumns(table.columns) : ownColumns(table);
+  const signatureOf = table.columns ? sharedColumns(table.columns) : ownColumns(table);
   const seen = new Set<string>();
   return (row) => {
     const before = seen.size;
-    seen.add(codesOf(row).join());
+    seen.add(signatureOf(row));
     return seen.size === before;
   };
 }
 
-type RowCodes = (row: number) => number[];
+type Signature = (row: number) => string;
 
-function sharedColumns(columns: NonNullable<Table["columns"]>): RowCodes {
+function sharedColumns(columns: NonNullable<Table["columns"]>): Signature {
   const coders = columns.map(([, read]) => ({ read, codeOf: openCodes() }));
-  return (row) => coders.map(({ read, codeOf }) => codeOf(read(row)));
+  return (row) => coders.map(({ read, codeOf }) => codeOf(read(row))).join();
 }
 
-/** Each row lists its own columns; one that it lacks, or holds undefined in, leaves a gap. */
-function ownColumns(table: Table): RowCodes {
+/** Each row lists its own columns; one that holds undefined is as good as not there. */
+function ownColumns(table: Table): Signature {
   const columns = new Map<string, { readonly place: number; readonly codeOf: (value: unknown) => number }>();
   return (index) => {
     const row = table.row(index);
-    const codes: number[] = [];
+    const parts: [place: number, code: number][] = [];
     for (const name of Object.keys(row)) {
+      if (row[name] === undefined) continue;
       let column = columns.get(name);
       if (column === undefined) {
         column = { place: columns.size, codeOf: openCodes() };
         columns.set(name, column);
       }
-      if (row[name] !== undefined) codes[column.place] = column.codeOf(row[name]);
+      parts.push([column.place, column.codeOf(row[name])]);
     }
-    return codes;
+    return parts.sort(([a], [b]) => a - b).join(";");
   };
 }
 
 /** Codes by first appearance. */
 function openCodes(): (value: unknown) => number {
   const values = new Map<unknown, number>();
-  const texts = new Map<string, number>();
+  const contents = new Map<unknown, number>();
   return (value) => {
-    const next = values.size + texts.size;
+    const next = values.size + contents.size;
     return typeof value === "object" && value !== null
-      ? place(texts, textOf(value), next)
+      ? place(contents, contentOf(value), next)
       : place(values, value, next);
   };
 }
@@ -57,10 +59,4 @@ function place<K>(codes: Map<K, number>, key: K, next: number): number {
   const code = codes.get(key) ?? next;
   if (code === next) codes.set(key, code);
   return code;
-}
-
-function textOf(value: object): string {
-  if (value instanceof Date) return String(value.getTime());
-  const text = String(value);
-  return text.startsWith("[object ") ? JSON.stringify(value) : text;
 }

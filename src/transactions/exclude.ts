@@ -1,7 +1,6 @@
 import { RfmError } from "../core/error.js";
-import { columnLength } from "./column.js";
+import { openColumn } from "./column.js";
 import type { Table } from "./table.js";
-import type { Mask } from "./types.js";
 
 /** A named reason to leave rows out. */
 export interface Rule {
@@ -32,20 +31,31 @@ export function readRules(caller: string, table: Table, exclude: unknown): Rule[
 function readRule(caller: string, table: Table, name: string, rule: unknown): Rule {
   const path = `exclude.${name}`;
   if (RESERVED.includes(name)) throw refuse(caller, path, `a name other than ${RESERVED.join(", ")}`, name);
-  if (typeof rule === "function") return { name, applies: (row) => Boolean(rule(table.row(row))) };
-  if (!table.takesMasks) throw refuse(caller, path, "a function of the row", rule);
-  const length = columnLength(caller, path, rule);
+  return typeof rule === "function"
+    ? { name, applies: (row) => checkAnswer(caller, path, row, rule(table.row(row))) }
+    : { name, applies: readMask(caller, table, path, rule) };
+}
+
+function readMask(caller: string, table: Table, path: string, rule: unknown): (row: number) => boolean {
+  if (table.columns === undefined) throw refuse(caller, path, "a function of the row", rule);
+  const { length, read } = openColumn(caller, path, rule);
   if (length !== table.length) {
-    throw new RfmError({
-      caller,
-      code: "unequalLengths",
-      path,
-      expected: `${table.length} values, one a row`,
-      received: length,
-    });
+    const expected = `${table.length} values, one a row`;
+    throw new RfmError({ caller, code: "unequalLengths", path, expected, received: length });
   }
-  const mask = rule as Mask;
-  return { name, applies: (row) => Boolean(mask[row]) };
+  return (row) => {
+    const received = read(row);
+    if (received === true || received === 1) return true;
+    if (received === false || received === 0) return false;
+    throw new RfmError({ caller, code: "invalidOption", path, row, expected: "true or false", received });
+  };
+}
+
+/** A promise is no answer, though it would count as true. */
+function checkAnswer(caller: string, path: string, row: number, answer: unknown): boolean {
+  if (!(answer instanceof Promise)) return Boolean(answer);
+  const expected = "true or false at once, not a promise";
+  throw new RfmError({ caller, code: "invalidOption", path, row, expected });
 }
 
 function refuse(caller: string, path: string, expected: string, received: unknown): RfmError {

@@ -1,8 +1,8 @@
 import { RfmError } from "../core/error.js";
 import { unknownName } from "../core/options.js";
-import { isDictionary, type Reader } from "./column.js";
+import type { Dictionary, Reader } from "./column.js";
 import type { Table } from "./table.js";
-import type { AttributeValue, DictionaryColumn, Identifier } from "./types.js";
+import type { AttributeValue, Identifier } from "./types.js";
 
 /** A field of the transactions, found in the input. */
 export interface LocatedField {
@@ -11,7 +11,7 @@ export interface LocatedField {
   /** The column it comes from; `undefined` where a function computes it. */
   readonly column: string | undefined;
   readonly read: Reader;
-  readonly dictionary: DictionaryColumn<unknown> | undefined;
+  readonly dictionary: Dictionary | undefined;
 }
 
 /** Finds a field by key or function; a key that no row has is refused. */
@@ -35,13 +35,7 @@ export function defaultField(table: Table, name: string): LocatedField {
 }
 
 function columnField(table: Table, name: string, column: string): LocatedField {
-  const dictionary = table.dictionary(column);
-  return {
-    name,
-    column,
-    read: table.column(column),
-    dictionary: isDictionary(dictionary) ? dictionary : undefined,
-  };
+  return { name, column, read: table.column(column), dictionary: table.dictionary(column) };
 }
 
 /** Whether a value identifies something. */

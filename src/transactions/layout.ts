@@ -17,6 +17,9 @@ export interface Layout {
   finish(): Omit<TransactionLog, "kind" | "timeZone" | "span" | "partners" | "report">;
 }
 
+const ATTRIBUTE = "a string, a number, a bigint, a boolean or nothing";
+const REQUIRED = ["customerId", "date", "amount"];
+
 /** Finds every field in the input and prepares its column. */
 export function layOut(
   caller: string,
@@ -26,7 +29,12 @@ export function layOut(
 ): Layout {
   const { length } = table;
   const find = (name: string, field: unknown): LocatedField =>
-    field === undefined ? defaultField(table, name) : locateField(caller, table, name, field);
+    field === undefined && !isLost(name)
+      ? defaultField(table, name)
+      : locateField(caller, table, name, field ?? name);
+  // Without its column every row would be dropped: that is a mapping forgotten, not bad data.
+  const isLost = (name: string): boolean =>
+    settings.invalid === "drop" && REQUIRED.includes(name) && !table.has(name);
   const findOptional = (name: "orderId" | "product" | "quantity"): LocatedField | undefined =>
     options[name] === undefined && !table.has(name) ? undefined : find(name, options[name]);
   const codeOptional = (field: LocatedField | undefined) =>
@@ -41,7 +49,13 @@ export function layOut(
   const orders = orderIds && codeOrders(orderIds);
   const products = codeOptional(findOptional("product"));
   const attributes = attributeEntries(caller, options.attributes).map(([name, field]) => {
-    const coding = codeOptionalField(caller, length, find(name, field), isAttributeValue);
+    const coding = codeOptionalField(
+      caller,
+      length,
+      find(`attributes.${name}`, field),
+      isAttributeValue,
+      ATTRIBUTE,
+    );
     return { name, coding };
   });
 

@@ -64,7 +64,7 @@ function daySpan(days: Int32Array, kept: Int32Array): [string | null, string | n
 function total(amounts: Float64Array, rows: Int32Array): number {
   const sum = new Adder();
   for (const row of rows) sum.add(amounts[row]);
-  return sum.valueOf();
+  return sum.valueOf() + 0;
 }
 
 /** The codes that occur, without the missing one. */
@@ -106,8 +106,10 @@ function attributeTotals(
     sum.amount.add(amounts[row]);
   }
   const totals = Array.from(sums, ([code, { rows, amount }]) => {
-    return { value: code < 0 ? null : values[code], rows, amount: amount.valueOf() };
+    return { value: code < 0 ? null : values[code], rows, amount: amount.valueOf() + 0 };
   });
-  totals.sort((a, b) => b.amount - a.amount);
+  totals.sort(
+    (a, b) => b.amount - a.amount || b.rows - a.rows || (String(a.value) < String(b.value) ? -1 : 1),
+  );
   return { distinct: sums.size - (sums.has(-1) ? 1 : 0), totals };
 }

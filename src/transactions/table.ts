@@ -1,6 +1,6 @@
 import { RfmError } from "../core/error.js";
-import { columnLength, isDictionary, type Reader, readColumn } from "./column.js";
-import type { Column, Columns, DictionaryColumn } from "./types.js";
+import { isPlain } from "../core/plain.js";
+import { type Dictionary, type OpenColumn, openColumn, type Reader } from "./column.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -13,24 +13,30 @@ export interface Table {
   names(): string[];
   column(name: string): Reader;
   /** The column as it is, where it is dictionary-coded. */
-  dictionary(name: string): DictionaryColumn<unknown> | undefined;
+  dictionary(name: string): Dictionary | undefined;
   row(index: number): Row;
   /** The columns all rows have; `undefined` where each row has its own. */
   readonly columns: readonly (readonly [name: string, read: Reader])[] | undefined;
-  /** Whether a rule may be a mask beside the data. */
-  readonly takesMasks: boolean;
 }
 
 export function openTable(caller: string, input: unknown): Table {
   if (Array.isArray(input)) return rowTable(caller, input);
-  if (typeof input === "object" && input !== null) return columnTable(caller, input as Columns);
+  if (isPlain(input) && input.kind !== "transactionLog") return columnTable(caller, input);
   throw new RfmError({
     caller,
     code: "invalidInput",
     path: "transactions",
-    expected: "an array of rows, an object of columns or a transaction log",
+    expected: "an array of rows, a plain object of columns or a transaction log",
     received: input,
+    hint: mendingOf(input),
   });
+}
+
+function mendingOf(input: unknown): string | undefined {
+  if (typeof input !== "object" || input === null) return undefined;
+  if ("then" in input) return "await it";
+  if (Symbol.iterator in input) return "spread it into an array";
+  return "kind" in input ? "a log does not survive JSON: keep the rows, and read them again" : undefined;
 }
 
 function rowTable(caller: string, rows: readonly Row[]): Table {
@@ -47,44 +53,44 @@ function rowTable(caller: string, rows: readonly Row[]): Table {
     dictionary: () => undefined,
     row: (index) => rows[index],
     columns: undefined,
-    takesMasks: false,
   };
 }
 
-function columnTable(caller: string, columns: Columns): Table {
-  const names = Object.keys(columns);
-  const length = commonLength(caller, columns, names);
-  const readers = names.map((name): [string, Reader] => [name, readColumn(columns[name])]);
+function columnTable(caller: string, input: Row): Table {
+  const opened = Object.entries(input).map(
+    ([name, column]) => [name, openColumn(caller, name, column)] as const,
+  );
+  const columns = new Map<string, OpenColumn>(opened);
+  let lastIndex = -1;
+  let lastRow: Row = {};
   return {
-    length,
-    has: (name) => Object.hasOwn(columns, name),
-    names: () => names,
-    column: (name) => (Object.hasOwn(columns, name) ? readColumn(columns[name]) : () => undefined),
-    dictionary: (name) => dictionaryOf(Object.hasOwn(columns, name) ? columns[name] : undefined),
-    row: (index) => Object.fromEntries(readers.map(([name, read]) => [name, read(index)])),
-    columns: readers,
-    takesMasks: true,
+    length: commonLength(caller, opened),
+    has: (name) => columns.has(name),
+    names: () => [...columns.keys()],
+    column: (name) => columns.get(name)?.read ?? (() => undefined),
+    dictionary: (name) => columns.get(name)?.dictionary,
+    // Several functions look at a row one after the other.
+    row(index) {
+      if (index !== lastIndex)
+        lastRow = Object.fromEntries(opened.map(([name, { read }]) => [name, read(index)]));
+      lastIndex = index;
+      return lastRow;
+    },
+    columns: opened.map(([name, { read }]) => [name, read]),
   };
 }
 
-function dictionaryOf(column: Column<unknown> | undefined): DictionaryColumn<unknown> | undefined {
-  return isDictionary(column) ? column : undefined;
-}
-
-function commonLength(caller: string, columns: Columns, names: readonly string[]): number {
-  const [first] = names;
-  if (first === undefined) return 0;
-  const length = columnLength(caller, first, columns[first]);
-  for (const name of names) {
-    const found = columnLength(caller, name, columns[name]);
-    if (found === length) continue;
-    throw new RfmError({
-      caller,
-      code: "unequalLengths",
-      path: name,
-      expected: `${length} values, as in "${first}"`,
-      received: found,
-    });
+function commonLength(caller: string, columns: readonly (readonly [string, OpenColumn])[]): number {
+  const [first] = columns;
+  if (first === undefined) {
+    const expected = "at least one column";
+    throw new RfmError({ caller, code: "invalidInput", path: "transactions", expected, received: {} });
+  }
+  const [firstName, { length }] = first;
+  for (const [path, { length: received }] of columns) {
+    if (received === length) continue;
+    const expected = `${length} values, as in "${firstName}"`;
+    throw new RfmError({ caller, code: "unequalLengths", path, expected, received });
   }
   return length;
 }

@@ -36,6 +36,6 @@ export function openTally(faults: readonly string[], asked: readonly string[]): 
     wantsIssue: () => issues.length < MOST_ISSUES,
     note: (issue) => void issues.push(issue),
     counts: () => list((sum) => sum.rows),
-    amounts: () => list((sum) => sum.amount.valueOf()),
+    amounts: () => list((sum) => sum.amount.valueOf() + 0),
   };
 }

@@ -19,8 +19,8 @@ export interface Vector<T> {
  * `values` is a missing value. Integer codes are used as they are, without a copy.
  */
 export interface DictionaryColumn<T> {
-  readonly codes: ArrayLike<number | Missing>;
-  readonly values: ArrayLike<T | Missing>;
+  readonly codes: ArrayLike<number | Missing> | Vector<number>;
+  readonly values: ArrayLike<T | Missing> | Vector<T>;
 }
 
 /** A column in any of the shapes that engines and drivers hand over. */
@@ -56,7 +56,7 @@ type NamedField<Row, Name extends string, T> = [Row] extends [Readonly<Record<Na
   : { readonly [N in Name]: Field<Row, T> };
 
 /** `true` for the rows a rule leaves out, one entry a row. */
-export type Mask = ArrayLike<boolean | number>;
+export type Mask = Column<boolean | number>;
 
 /** The parts of a {@link transactionLog} call that do not name the customer. */
 export type LogOptions<Row, Rule = (row: Row) => boolean> = NamedField<Row, "date", DateInput> &

@@ -75,6 +75,8 @@ describe("parseIso(text)", () => {
     "2024-01-01]",
     "+002024-01-01",
     "Jan 5, 2024",
+    "2024-03-01[31/12/2024]",
+    "2024-03-01T23:30[America/New_York]",
   ])("refuses %j", (text) => {
     expect(parseIso(text)).toBeUndefined();
   });

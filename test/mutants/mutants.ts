@@ -11,6 +11,13 @@ export interface Mutant {
 
 export const mutants: readonly Mutant[] = [
   {
+    name: "elapsed-since-a-day-number",
+    file: "rfm/window.ts",
+    find: "Number.NEGATIVE_INFINITY : DROPPED_DAY + 1",
+    replace: "DROPPED_DAY + 1 : DROPPED_DAY + 1",
+    property: "computeRfm equals the rules applied customer by customer",
+  },
+  {
     name: "returns-are-last-days",
     file: "rfm/totals.ts",
     find: "if (amount < 0) continue;",
@@ -156,8 +163,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "last-rule-wins",
     file: "segment/lookup.ts",
-    find: "rules.find(({ matches }) => matches(r, f, m))",
-    replace: "rules.findLast(({ matches }) => matches(r, f, m))",
+    find: "matches.findIndex(",
+    replace: "matches.findLastIndex(",
     property: "segments are those of the first rule that matches, one for each customer",
   },
   {

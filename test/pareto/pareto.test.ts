@@ -87,7 +87,11 @@ describe("paretoShare(customers, options)", () => {
       code: "invalidOption",
       path: "rounding",
     });
-    expectRefusal(() => paretoShare(rows([1e308, 1e308]), { top: 0.5 }), { code: "overflow", path: "value" });
+    expectRefusal(() => paretoShare(rows([1e308]), { top: 0.5 }), {
+      code: "invalidValue",
+      path: "monetary",
+      row: 0,
+    });
   });
 });
 
@@ -142,8 +146,8 @@ describe("lorenzCurve(customers, options)", () => {
   it("is empty for nobody, the diagonal without revenue, and refuses a number of points that cannot be", () => {
     expect(lorenzCurve(rows([]))).toEqual([]);
     expect(lorenzCurve(rows([0, 0])).map((point) => point.share)).toEqual([0, 0.5, 1]);
-    for (const points of [0, -1, 2.5]) {
-      expectRefusal(() => lorenzCurve(eight, { points }), { code: "invalidOption", path: "points" });
+    for (const points of [0, -1, 2.5, 2 ** 33, null]) {
+      expectRefusal(() => lorenzCurve(eight, { points } as never), { code: "invalidOption", path: "points" });
     }
   });
 });
@@ -159,6 +163,13 @@ describe("giniCoefficient(customers, options)", () => {
       differences / (2 * n * (n - 1) * mean),
       14,
     );
+  });
+
+  it("refuses a corrected that is neither true nor false", () => {
+    expectRefusal(() => giniCoefficient(eight, { corrected: "no" } as never), {
+      code: "invalidOption",
+      path: "corrected",
+    });
   });
 
   it("is 0 for equal values, one customer, nobody and no revenue", () => {

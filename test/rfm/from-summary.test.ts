@@ -63,6 +63,15 @@ describe("computeRfmFromSummary(rows, options)", () => {
     refuses({}, { asOf: "2024-03-08" }, { code: "invalidDate", path: "lastPurchase", row: 0 });
     refuses({}, { asOf: "?" }, { code: "invalidDate", path: "asOf" });
     refuses({}, { recency: "orders" }, { code: "invalidOption", path: "lastPurchase" });
+    refuses(
+      {},
+      { recency: "orders", lastPurchase: undefined, asOf: "2024-03-10" },
+      { code: "invalidOption", path: "asOf" },
+    );
+    expectRefusal(() => computeRfmFromSummary(new Map() as never), {
+      code: "invalidInput",
+      path: "customers",
+    });
     refuses({}, { lastPurchase: undefined }, { code: "invalidOption", path: "lastPurchase" });
     refuses({}, { frequency: "order" }, { code: "unknownColumn", path: "order", message: '"orders"' });
     refuses({}, { lastpurchase: "last" }, { code: "unknownOption", path: "lastpurchase" });

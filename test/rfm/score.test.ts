@@ -44,7 +44,7 @@ describe("fitScores(customers, options)", () => {
   });
 
   it("refuses cut points that are not ascending numbers, or not as many as the bins want", () => {
-    for (const frequency of [[2, 1], [1, 1], [Number.NaN], "1,2", [Number.POSITIVE_INFINITY]]) {
+    for (const frequency of [[2, 1], [1, 1], [Number.NaN], "1,2", [Number.POSITIVE_INFINITY], new Array(4)]) {
       expectRefusal(() => fitScores(customers([1]), { cuts: { frequency } } as object), {
         code: "invalidBins",
         path: "cuts.frequency",
@@ -57,7 +57,7 @@ describe("fitScores(customers, options)", () => {
     });
     expectRefusal(() => fitScores(customers([1]), { cuts: { freq: [1] } } as object), {
       code: "unknownOption",
-      path: "freq",
+      path: "cuts.freq",
     });
   });
 
@@ -84,6 +84,22 @@ describe("scoreCustomers(customers, ruler)", () => {
     expect(scores([7, 7, 7], "f")).toEqual([1, 1, 1]);
     expect(scores([7, 7, 7], "r")).toEqual([5, 5, 5]);
     expect(scores([7], "m", { bins: 10 })).toEqual([1]);
+  });
+
+  it("takes every model it fits, however near values lie", () => {
+    const near = customers([0.3, 0.30000000000000004, 0.3000000000000001, 5e-324, 1e-323]);
+    for (let bins = 1; bins <= 100; bins++) {
+      const model = fitScores(near, { bins });
+      expect(scoreCustomers(near, model)).toEqual(scoreCustomers(near, { bins }));
+    }
+  });
+
+  it("keeps a column called __proto__ a column", () => {
+    const [row] = scoreCustomers([
+      JSON.parse('{"__proto__":{"evil":1},"recency":1,"frequency":1,"monetary":1}'),
+    ]);
+    expect(Object.hasOwn(row, "__proto__")).toBe(true);
+    expect((row as { evil?: number }).evil).toBeUndefined();
   });
 
   it("names the cell, joined by - past 9 bins", () => {
@@ -135,6 +151,18 @@ describe("composite scores", () => {
     expect(sumScores({ r: 5, f: 1, m: 3 })).toBe(9);
     expect(weighScores({ r: 5, f: 1, m: 3 }, { r: 1, f: 1, m: 1 })).toBe(3);
     expect(weighScores({ r: 5, f: 1, m: 3 }, { r: 3, f: 1, m: 0 })).toBe(4);
+  });
+
+  it("refuse scores and weights that are no numbers", () => {
+    expectRefusal(() => sumScores({ r: "5", f: 4, m: 3 } as never), {
+      code: "invalidOption",
+      path: "scores.r",
+    });
+    expectRefusal(() => sumScores(null as never), { code: "invalidOption", path: "scores.r" });
+    expectRefusal(() => weighScores({ r: 1, f: 1, m: 1 }, undefined as never), {
+      code: "invalidOption",
+      path: "weights.r",
+    });
   });
 
   it("refuse weights that cannot be", () => {

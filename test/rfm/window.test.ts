@@ -79,6 +79,15 @@ describe('recency: "elapsed"', () => {
     expect(computeRfm(timed).map((customer) => customer.recency)).toEqual([4, 2, 1]);
   });
 
+  it("sees purchases before 1970", () => {
+    const old = [
+      { customerId: "ada", date: "1969-11-30", amount: 1 },
+      { customerId: "ada", date: "1970-01-05", amount: 2 },
+    ];
+    expect(computeRfm(old, { recency: "elapsed" })).toEqual(computeRfm(old));
+    expect(computeRfm(old)[0]).toMatchObject({ frequency: 2, monetary: 3, tenure: 37 });
+  });
+
   it("takes asOf as an instant", () => {
     expect(recencies({ asOf: "2024-03-04 10:00" })).toEqual([2, 1, 0]);
     expect(recencies({ asOf: "2024-03-04 09:59:59.999" })).toEqual([2, 1]);

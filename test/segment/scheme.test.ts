@@ -2,6 +2,7 @@ import {
   defineScheme,
   publishedQuartileSegments,
   quartileSegments,
+  type RfmErrorCode,
   type SegmentScheme,
   scoreCustomers,
   segmentCustomers,
@@ -102,6 +103,16 @@ describe("defineScheme(definition)", () => {
     expect(segmentsOf(copy, grid(5))).toEqual(segmentsOf(tenSegments, grid(5)));
   });
 
+  it("passes over parts that are undefined, and keeps none of them", () => {
+    const scheme = define({
+      axes: undefined,
+      rules: [{ segment: "a", r: undefined, f: 3 }],
+      actions: { a: undefined },
+    });
+    expect(JSON.parse(JSON.stringify(scheme))).toStrictEqual(scheme);
+    expect(scheme.rules).toEqual([{ segment: "a", f: 3 }]);
+  });
+
   it("leaves its definition as it is", () => {
     const rules = [{ segment: "a" as const, cells: ["55"] }];
     defineScheme({ name: "test", bins: 5, rules, otherwise: "b" });
@@ -128,6 +139,7 @@ describe("defineScheme(definition)", () => {
     [{ segment: "a", cells: ["55", "555"] }, "rules[0].cells[1]"],
     [{ segment: "a", cells: ["5x"] }, "rules[0].cells[0]"],
     [{ segment: "a", cells: "55" }, "rules[0].cells"],
+    [{ segment: "a", cells: [] }, "rules[0].cells"],
     [{ segment: "a", pattern: "[5-4]1" }, "rules[0].pattern"],
     [{ segment: "a", pattern: "5(4|5)" }, "rules[0].pattern"],
     [{ segment: "a", pattern: "5" }, "rules[0].pattern"],
@@ -143,7 +155,7 @@ describe("defineScheme(definition)", () => {
   it("refuses what else cannot be", () => {
     expectRefusal(() => define({ rules: [{ segment: "a", R: 5 }] }), {
       code: "unknownOption",
-      path: "R",
+      path: "rules[0].R",
       message: '"r"',
     });
     expectRefusal(() => define({ bins: { r: 5, f: 5 }, rules: [{ segment: "a", m: 5 }] }), {
@@ -155,11 +167,19 @@ describe("defineScheme(definition)", () => {
       path: "rules[0].pattern",
     });
     expectRefusal(() => define({ bins: 0 }), { code: "invalidBins", path: "bins" });
-    expectRefusal(() => define({ bins: "5" }), { code: "invalidOption", path: "bins" });
+    expectRefusal(() => define({ bins: "5" }), {
+      code: "invalidBins",
+      path: "bins",
+      message: "or { r, f, m }",
+    });
+    expectRefusal(() => define({ bins: undefined }), { code: "invalidBins", path: "bins" });
+    expectRefusal(() => define({ bins: { recency: 5 } }), { code: "unknownOption", path: "bins.recency" });
+    expectRefusal(() => define({ actions: { rest: 5 } }), { code: "invalidRule", path: "actions.rest" });
+    expectRefusal(() => define({ rules: new Array(2) }), { code: "invalidOption", path: "rules[0]" });
     expectRefusal(() => define({ axes: ["x"] }), { code: "invalidRule", path: "axes" });
     expectRefusal(() => define({ name: "" }), { code: "invalidRule", path: "name" });
     expectRefusal(() => define({ rules: "a" }), { code: "invalidRule", path: "rules" });
-    expectRefusal(() => define({ actions: { b: "call" } }), { code: "unknownOption", path: "b" });
+    expectRefusal(() => define({ actions: { b: "call" } }), { code: "unknownOption", path: "actions.b" });
     expectRefusal(() => define({ rule: [] }), { code: "unknownOption", path: "rule", message: '"rules"' });
   });
 });
@@ -244,6 +264,22 @@ describe("segmentCustomers(scored, scheme)", () => {
     expect(segmentCustomers(scoreCustomers(customers, { bins: { m: 3 } })).length).toBe(6);
   });
 
+  it("refuses rows that were put among the scored ones, or changed, since", () => {
+    const scored = scoreCustomers(customers) as { r: number; f: number; m: number }[];
+    scored.push({ r: 9, f: 1, m: 1 });
+    expectRefusal(() => segmentCustomers(scored), { code: "binsMismatch", path: "r", row: 6 });
+    expectRefusal(() => segmentCustomers([null] as never), {
+      code: "invalidInput",
+      path: "customers",
+      row: 0,
+    });
+    expectRefusal(() => segmentCustomers(new Array(1) as never), {
+      code: "invalidInput",
+      path: "customers",
+      row: 0,
+    });
+  });
+
   it("refuses scores out of range on arrays that were copied, by row", () => {
     expectRefusal(
       () =>
@@ -262,8 +298,8 @@ describe("segmentCustomers(scored, scheme)", () => {
     }
   });
 
-  it("refuses a scheme of another kind or version, and one with a rule out of its bins", () => {
-    const refuses = (change: object, code: "modelKind" | "modelVersion" | "ruleOutsideBins", path: string) =>
+  it("refuses a scheme of another kind or version, and one that was damaged", () => {
+    const refuses = (change: object, code: RfmErrorCode, path: string) =>
       expectRefusal(() => segmentCustomers([{ r: 1, f: 1, m: 1 }], { ...tenSegments, ...change } as never), {
         code,
         path,
@@ -271,5 +307,10 @@ describe("segmentCustomers(scored, scheme)", () => {
     refuses({ version: 2 }, "modelVersion", "scheme.version");
     refuses({ kind: "scoreModel" }, "modelKind", "scheme.kind");
     refuses({ rules: [{ segment: "a", r: 6 }] }, "ruleOutsideBins", "scheme.rules[0].r");
+    refuses({ rules: null }, "invalidRule", "scheme.rules");
+    refuses({ bins: null }, "invalidBins", "scheme.bins");
+    refuses({ axes: ["q", "f"] }, "invalidRule", "scheme.axes");
+    refuses({ otherwise: 5 }, "invalidRule", "scheme.otherwise");
+    refuses({ rules: tenSegments.rules.slice(1) }, "uncoveredCells", "scheme.otherwise");
   });
 });

@@ -87,6 +87,27 @@ describe("summarizeSegments(segmented, options)", () => {
     expect(summary).toMatchObject({ segment: "loyal", revenue: 400, averageOrderValue: 100 });
   });
 
+  it("gives no average of no purchase, and refuses a total below 0", () => {
+    expect(summarizeSegments([customer("new", 1, 0, 10)])[0].averageOrderValue).toBeNull();
+    expectRefusal(() => summarizeSegments([customer("a", 1, 1, 10), customer("b", 1, 1, -60)]), {
+      code: "negativeValue",
+      path: "value",
+    });
+  });
+
+  it("checks the scheme it is given", () => {
+    for (const scheme of [null, {}, "ten"]) {
+      expectRefusal(() => summarizeSegments(customers, { scheme } as never), {
+        code: "modelKind",
+        path: "scheme.kind",
+      });
+    }
+    expectRefusal(() => summarizeSegments(customers, { scheme: { ...tenSegments, version: 9 } } as never), {
+      code: "modelVersion",
+      path: "scheme.version",
+    });
+  });
+
   it("gives no share of no revenue", () => {
     expect(summarizeSegments([customer("new", 1, 1, 0)])[0]).toMatchObject({ revenue: 0, revenueShare: 0 });
   });

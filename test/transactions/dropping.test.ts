@@ -80,6 +80,18 @@ describe("duplicates", () => {
     expect(report.duplicates).toBe(2);
   });
 
+  it("compare arrays, bytes and objects by their contents, and what has none by identity", () => {
+    const of = (values: unknown[]) => count(values.map((note) => ({ ...row, note }) as typeof row));
+    expect(of([[1, 2], [1, 2], ["1", "2"], [], [null]])).toBe(1);
+    expect(of([Uint8Array.of(255), Uint8Array.of(254), Uint8Array.of(255)])).toBe(1);
+    expect(of([{ a: 1, b: 2 }, { b: 2, a: 1 }, { a: Number.NaN }, { a: null }, { a: 1n }])).toBe(1);
+    const set = new Set([1]);
+    expect(of([set, new Set([2]), new Set([1]), set, new Map(), Object.create(null)])).toBe(1);
+    const circle: unknown[] = [];
+    circle.push(circle);
+    expect(of([circle, circle])).toBe(1);
+  });
+
   it("are counted among the rows read, and dropped after every other reason", () => {
     const rows = [row, row, { ...row, customerId: "" }, { ...row, customerId: "" }];
     const { report } = transactionLog(rows, { duplicates: "drop", invalid: "drop" });

@@ -1,5 +1,5 @@
-import { Dictionary, Int32, makeVector, Utf8, vectorFromArray } from "apache-arrow";
-import { computeRfm, transactionLog } from "rfm-kit";
+import { Bool, Dictionary, Int32, makeVector, Utf8, vectorFromArray } from "apache-arrow";
+import { computeRfm, transactionLog, type Vector } from "rfm-kit";
 import { Temporal } from "temporal-polyfill/full";
 import { describe, expect, it } from "vitest";
 
@@ -82,6 +82,28 @@ describe("transactionLog(rows | columns)", () => {
     const orderId = vectorFromArray(column("orderId"), new Utf8());
     const amount = makeVector(Float64Array.from(column("amount")));
     expect(computeRfm({ customerId, orderId, date, amount })).toEqual(answer);
+  });
+
+  it("reads dictionaries whose parts are Arrow vectors, as Arrow hands them over", () => {
+    const { data } = vectorFromArray(column("customerId"), new Dictionary(new Utf8(), new Int32()));
+    const customerId = { codes: data[0].values.subarray(0, 4), values: data[0].dictionary as Vector<string> };
+    const orderId = { codes: vectorFromArray([0, 1, 0, 2], new Int32()), values: ["o1", "o2", "o3"] };
+    expect(computeRfm({ customerId, orderId, date: column("date"), amount: column("amount") })).toEqual(
+      answer,
+    );
+  });
+
+  it("takes masks in every shape a column has", () => {
+    const columns = { customerId: column("customerId"), date: column("date"), amount: column("amount") };
+    const masks = [
+      [false, false, true, false],
+      Uint8Array.of(0, 0, 1, 0),
+      vectorFromArray([false, false, true, false], new Bool()),
+      { codes: [1, 1, 0, 1], values: [true, false] },
+    ];
+    for (const small of masks) {
+      expect(transactionLog(columns, { exclude: { small } }).report.dropped).toEqual({ small: 1 });
+    }
   });
 
   it("lets functions and rules see a row of the columns, and takes masks", () => {

@@ -131,6 +131,30 @@ describe("a bad row", () => {
     expectRefusal(() => read(undefined), { code: "invalidInput", path: "transactions" });
   });
 
+  it("is refused where the input is not there yet, or no array", () => {
+    const refuses = (input: unknown, message: string) =>
+      expectRefusal(() => computeRfm(input as (typeof good)[]), {
+        code: "invalidInput",
+        path: "transactions",
+        message,
+      });
+    refuses(Promise.resolve([good]), "(await it)");
+    refuses(new Set([good]), "(spread it into an array)");
+    refuses([good].values(), "(spread it into an array)");
+    refuses(new Date(), "expected an array of rows");
+    refuses({}, "expected at least one column");
+    refuses(JSON.parse(JSON.stringify(transactionLog([good]))), "a log does not survive JSON");
+    expectRefusal(() => computeRfm([good], new Date() as object), { code: "invalidOption", path: "options" });
+  });
+
+  it("is not dropped where a column is missing from all rows: that is a mapping forgotten", () => {
+    expectRefusal(() => read([{ customer_id: 1, date: "2024-01-01", amount: 1 }], { invalid: "drop" }), {
+      code: "unknownColumn",
+      path: "customerId",
+      message: "customer_id",
+    });
+  });
+
   it("is dropped on request, counted under its first fault, with the first hundred issues", () => {
     const bad = { customerId: "", date: "nonsense", amount: Number.NaN };
     const { report } = read(
@@ -219,6 +243,22 @@ describe("bad columns and options", () => {
     expectRefusal(() => read([good], { exclude: { duplicate: () => true } }), {
       code: "invalidOption",
       path: "exclude.duplicate",
+    });
+    const columns = { customerId: ["a"], date: ["2024-01-01"], amount: [1] };
+    expectRefusal(() => read(columns, { exclude: { test: ["false"] } }), {
+      code: "invalidOption",
+      path: "exclude.test",
+      row: 0,
+    });
+    expectRefusal(() => read([good], { exclude: { test: async () => false } }), {
+      code: "invalidOption",
+      path: "exclude.test",
+      row: 0,
+    });
+    expectRefusal(() => read([{ ...good, land: {} }], { attributes: { country: "land" } }), {
+      code: "invalidValue",
+      path: "attributes.country",
+      row: 0,
     });
     expectRefusal(() => read([good], { attributes: ["country"] }), {
       code: "invalidOption",

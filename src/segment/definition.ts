@@ -1,0 +1,97 @@
+import type { Bins } from "../core/bins.js";
+import { RfmError } from "../core/error.js";
+import { checkOptions } from "../core/options.js";
+import { checkCoverage } from "./coverage.js";
+import { type Match, readRule } from "./rule.js";
+import type { Axis, SchemeBins, SegmentRule } from "./rule-types.js";
+
+/** A scheme's parts, checked, and a match for each of its rules. */
+export interface Definition {
+  readonly name: string;
+  readonly bins: SchemeBins;
+  readonly axes: readonly Axis[] | null;
+  readonly rules: readonly SegmentRule<string>[];
+  readonly matches: readonly Match[];
+  readonly otherwise: string | null;
+  readonly segments: readonly string[];
+  readonly actions: Readonly<Record<string, string>>;
+}
+
+const PARTS = ["name", "bins", "axes", "rules", "otherwise", "actions"] as const;
+
+/**
+ * Reads the parts of a scheme, as callers write them or as a stored scheme holds them, where null stands for
+ * what was left out. `at` stands before every path in a message.
+ */
+export function readDefinition(caller: string, at: string, definition: unknown): Definition {
+  checkOptions(caller, definition, PARTS, at === "" ? undefined : at.slice(0, -1));
+  const given = definition as Partial<Record<(typeof PARTS)[number], unknown>>;
+  const reader: Reader = { caller, at };
+  const name = readName(reader, "name", given.name);
+  const bins = readBins(reader, given.bins);
+  const axes = readAxes(reader, given.axes);
+  if (!Array.isArray(given.rules))
+    throw refuse(reader, "rules", "an array of rules, best segment first", given.rules);
+  const read = Array.from(given.rules, (rule, i) => readRule(caller, rule, `${at}rules[${i}]`, bins, axes));
+  const rules = read.map(({ rule }) => rule);
+  const matches = read.map((rule) => rule.matches);
+  const otherwise = isAbsent(given.otherwise) ? null : readName(reader, "otherwise", given.otherwise);
+  if (otherwise === null) checkCoverage(caller, `${at}otherwise`, bins, matches);
+  const named = [...rules.map((rule) => rule.segment), ...(otherwise === null ? [] : [otherwise])];
+  const segments = [...new Set(named)];
+  const actions = readActions(reader, given.actions ?? {}, segments);
+  return { name, bins, axes, rules, matches, otherwise, segments, actions };
+}
+
+interface Reader {
+  readonly caller: string;
+  readonly at: string;
+}
+
+const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
+
+function readName(reader: Reader, path: string, name: unknown): string {
+  if (typeof name === "string" && name !== "") return name;
+  throw refuse(reader, path, "a name", name);
+}
+
+const MOST_BINS = 1000;
+
+function readBins({ caller, at }: Reader, option: unknown): SchemeBins {
+  const path = `${at}bins`;
+  const expected = `a whole number from 1 to ${MOST_BINS}, or { r, f, m }`;
+  const refusal = { caller, code: "invalidBins", path, expected, received: option } as const;
+  if (typeof option !== "number" && (typeof option !== "object" || option === null))
+    throw new RfmError(refusal);
+  const each: Partial<Bins> = typeof option === "number" ? { r: option, f: option, m: option } : option;
+  checkOptions(caller, each, ["r", "f", "m"], path);
+  const bins = { r: each.r ?? null, f: each.f ?? null, m: each.m ?? null };
+  for (const count of Object.values(bins)) {
+    if (count === null || (Number.isInteger(count) && count >= 1 && count <= MOST_BINS)) continue;
+    throw new RfmError(refusal);
+  }
+  return bins;
+}
+
+const AXES: readonly unknown[] = ["r", "f", "m", "fm"] satisfies Axis[];
+
+function readAxes(reader: Reader, axes: unknown): readonly Axis[] | null {
+  if (isAbsent(axes)) return null;
+  const known =
+    Array.isArray(axes) && axes.length > 0 && Array.from(axes).every((axis) => AXES.includes(axis));
+  if (known) return axes;
+  throw refuse(reader, "axes", 'an array of "r", "f", "m" and "fm"', axes);
+}
+
+function readActions(reader: Reader, actions: unknown, segments: readonly string[]): Record<string, string> {
+  checkOptions(reader.caller, actions, segments, `${reader.at}actions`);
+  const entries = Object.entries(actions as object).filter(([, action]) => action !== undefined);
+  for (const [segment, action] of entries) {
+    if (typeof action !== "string") throw refuse(reader, `actions.${segment}`, "a sentence", action);
+  }
+  return Object.fromEntries(entries);
+}
+
+function refuse({ caller, at }: Reader, path: string, expected: string, received: unknown): RfmError {
+  return new RfmError({ caller, code: "invalidRule", path: at + path, expected, received });
+}
