@@ -8,7 +8,7 @@ export type { Optional } from "./core/arguments.js";
 export type { Bins, ScoredWith, ScoreTriple } from "./core/bins.js";
 export type { DateInput, InstantLike, PlainDateLike } from "./core/day.js";
 export { type Refusal, RfmError, type RfmErrorCode } from "./core/error.js";
-export type { Merge } from "./core/extend.js";
+export type { Merge, Without } from "./core/extend.js";
 export type { NumericKey, ValueOf } from "./core/values.js";
 export * from "./pareto/index.js";
 export * from "./rfm/index.js";

@@ -1,7 +1,12 @@
 import { fsum } from "d3-array";
-import type { Optional } from "../core/arguments.js";
 import { RfmError } from "../core/error.js";
-import { type AnyParetoOptions, ascendingValues, PARETO_OPTIONS, type ParetoOptions } from "./values.js";
+import {
+  ascendingValues,
+  type MonetaryRow,
+  type NamedValueOptions,
+  PARETO_OPTIONS,
+  type ParetoOptions,
+} from "./values.js";
 
 /**
  * The Gini coefficient of revenue: 0 where every customer brings the same, near 1 where one brings all.
@@ -24,11 +29,15 @@ import { type AnyParetoOptions, ascendingValues, PARETO_OPTIONS, type ParetoOpti
  */
 export function giniCoefficient<Row>(
   customers: readonly Row[],
-  ...options: Optional<ParetoOptions<Row> & { readonly corrected?: boolean }>
+  options: NamedValueOptions<Row> & { readonly corrected?: boolean | undefined },
+): number;
+export function giniCoefficient<Row extends MonetaryRow>(
+  customers: readonly Row[],
+  options?: ParetoOptions<Row> & { readonly corrected?: boolean | undefined },
 ): number;
 export function giniCoefficient<Row>(
   customers: readonly Row[],
-  options: AnyParetoOptions<Row> & { readonly corrected?: boolean } = {},
+  options: ParetoOptions<Row> & { readonly corrected?: boolean | undefined } = {},
 ): number {
   const caller = "giniCoefficient";
   const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "corrected"]);

@@ -1,4 +1,4 @@
 export { giniCoefficient } from "./gini.js";
 export { type LorenzPoint, lorenzCurve } from "./lorenz.js";
-export { customersForShare, paretoShare } from "./share.js";
-export type { ParetoOptions } from "./values.js";
+export { customersForShare, paretoShare, type ShareOptions } from "./share.js";
+export type { MonetaryRow, NamedValueOptions, ParetoOptions } from "./values.js";

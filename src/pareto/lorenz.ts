@@ -1,7 +1,12 @@
 import { Adder } from "d3-array";
-import type { Optional } from "../core/arguments.js";
 import { RfmError } from "../core/error.js";
-import { type AnyParetoOptions, ascendingValues, PARETO_OPTIONS, type ParetoOptions } from "./values.js";
+import {
+  ascendingValues,
+  type MonetaryRow,
+  type NamedValueOptions,
+  PARETO_OPTIONS,
+  type ParetoOptions,
+} from "./values.js";
 
 /** A point of the Lorenz curve: the poorest `population` of customers hold `share` of revenue. */
 export interface LorenzPoint {
@@ -30,11 +35,15 @@ export interface LorenzPoint {
  */
 export function lorenzCurve<Row>(
   customers: readonly Row[],
-  ...options: Optional<ParetoOptions<Row> & { readonly points?: number }>
+  options: NamedValueOptions<Row> & { readonly points?: number | undefined },
+): LorenzPoint[];
+export function lorenzCurve<Row extends MonetaryRow>(
+  customers: readonly Row[],
+  options?: ParetoOptions<Row> & { readonly points?: number | undefined },
 ): LorenzPoint[];
 export function lorenzCurve<Row>(
   customers: readonly Row[],
-  options: AnyParetoOptions<Row> & { readonly points?: number } = {},
+  options: ParetoOptions<Row> & { readonly points?: number | undefined } = {},
 ): LorenzPoint[] {
   const caller = "lorenzCurve";
   const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "points"]);

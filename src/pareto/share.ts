@@ -1,6 +1,21 @@
 import { Adder, fsum } from "d3-array";
 import { checkChoice } from "../core/options.js";
-import { ascendingValues, checkShare, PARETO_OPTIONS, type ParetoOptions } from "./values.js";
+import {
+  ascendingValues,
+  checkShare,
+  type MonetaryRow,
+  type NamedValueOptions,
+  PARETO_OPTIONS,
+  type ParetoOptions,
+} from "./values.js";
+
+/** How {@link paretoShare} counts the top. */
+export interface ShareOptions {
+  /** The share of customers, from 0 to 1. */
+  readonly top: number;
+  /** How top · n becomes a number of customers. Default: `"ceil"`. */
+  readonly rounding?: "ceil" | "floor" | "round" | undefined;
+}
 
 /**
  * The share of revenue that the top customers hold: Σ of the largest k values / Σ of all, k = ⌈top · n⌉.
@@ -24,7 +39,15 @@ import { ascendingValues, checkShare, PARETO_OPTIONS, type ParetoOptions } from 
  */
 export function paretoShare<Row>(
   customers: readonly Row[],
-  options: ParetoOptions<Row> & { readonly top: number; readonly rounding?: "ceil" | "floor" | "round" },
+  options: NamedValueOptions<Row> & ShareOptions,
+): number;
+export function paretoShare<Row extends MonetaryRow>(
+  customers: readonly Row[],
+  options: ParetoOptions<Row> & ShareOptions,
+): number;
+export function paretoShare<Row>(
+  customers: readonly Row[],
+  options: ParetoOptions<Row> & ShareOptions,
 ): number {
   const caller = "paretoShare";
   const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "top", "rounding"]);
@@ -70,6 +93,14 @@ function settle(near: number, isEnough: (k: number) => boolean): number {
  * customersForShare(customers, { share: 0.9 }); // => { customers: 2, share: 0.5 }
  * ```
  */
+export function customersForShare<Row>(
+  customers: readonly Row[],
+  options: NamedValueOptions<Row> & { readonly share: number },
+): { customers: number; share: number };
+export function customersForShare<Row extends MonetaryRow>(
+  customers: readonly Row[],
+  options: ParetoOptions<Row> & { readonly share: number },
+): { customers: number; share: number };
 export function customersForShare<Row>(
   customers: readonly Row[],
   options: ParetoOptions<Row> & { readonly share: number },

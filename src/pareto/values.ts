@@ -3,27 +3,21 @@ import { checkChoice, checkOptions } from "../core/options.js";
 import { readValues, type ValueOf } from "../core/values.js";
 
 /** What every Pareto measure can be told. */
-export type ParetoOptions<Row> = ([Row] extends [{ readonly monetary: number }]
-  ? MonetaryByDefault<ValueOf<Row>>
-  : NamedValue<ValueOf<Row>>) & {
-  /** A negative value is refused, or counted as 0. Default: `"throw"`. */
-  readonly negative?: "throw" | "floor";
-};
-
-interface MonetaryByDefault<Value> {
+export interface ParetoOptions<Row> {
   /** The column to measure, or a function of the row. Default: `"monetary"`. */
-  readonly value?: Value;
+  readonly value?: ValueOf<Row> | undefined;
+  /** A negative value is refused, or counted as 0. Default: `"throw"`. */
+  readonly negative?: "throw" | "floor" | undefined;
 }
 
-interface NamedValue<Value> {
-  /** The column to measure, or a function of the row. */
-  readonly value: Value;
+/** The same for rows of any kind, whose value has to be named. */
+export interface NamedValueOptions<Row> extends ParetoOptions<Row> {
+  readonly value: ValueOf<Row>;
 }
 
-/** The options as every measure reads them. */
-export interface AnyParetoOptions<Row> {
-  readonly value?: ValueOf<Row>;
-  readonly negative?: string;
+/** A row that has the value measured by default. */
+export interface MonetaryRow {
+  readonly monetary: number;
 }
 
 export const PARETO_OPTIONS = ["value", "negative"] as const;
@@ -32,7 +26,7 @@ export const PARETO_OPTIONS = ["value", "negative"] as const;
 export function ascendingValues<Row>(
   caller: string,
   rows: readonly Row[],
-  options: AnyParetoOptions<Row>,
+  options: ParetoOptions<Row>,
   known: readonly string[],
 ): Float64Array {
   checkOptions(caller, options, known);

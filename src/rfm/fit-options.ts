@@ -4,17 +4,17 @@ import { checkOptions } from "../core/options.js";
 import { type CutPoints, checkCuts, DIMENSIONS, MOST_BINS } from "./cuts.js";
 
 /** How many scores: one number for all three dimensions, or each its own; 5 where nothing is said. */
-export type BinsOption = number | Partial<Bins>;
+export type BinsOption = number | { readonly [K in keyof Bins]?: Bins[K] | undefined };
+
+/** Custom cut points for some of the dimensions. */
+export type CutsOption = { readonly [K in keyof CutPoints]?: CutPoints[K] | undefined };
 
 /** How {@link fitScores} divides the customers. */
-export interface FitOptions<
-  B extends BinsOption = BinsOption,
-  C extends Partial<CutPoints> = Partial<CutPoints>,
-> {
+export interface FitOptions<B extends BinsOption = BinsOption, C extends CutsOption = CutsOption> {
   /** Scores a dimension, 1 to 1,000. Default: 5. */
-  readonly bins?: B;
+  readonly bins?: B | undefined;
   /** Custom cut points, b − 1 of them for b bins; the other dimensions are cut by quantiles. */
-  readonly cuts?: C;
+  readonly cuts?: C | undefined;
 }
 
 /** The bins that {@link FitOptions} make, in the types. */
@@ -75,7 +75,7 @@ export function readPlan(caller: string, options: FitOptions): DimensionPlan[] {
   });
 }
 
-function readBins(caller: string, bins: BinsOption): Partial<Bins> {
+function readBins(caller: string, bins: BinsOption): Exclude<BinsOption, number> {
   const each = typeof bins === "number" ? { r: bins, f: bins, m: bins } : bins;
   checkOptions(caller, each, ["r", "f", "m"], "bins");
   for (const [score, count] of Object.entries(each)) {

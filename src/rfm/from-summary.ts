@@ -1,3 +1,4 @@
+import type { Optional } from "../core/arguments.js";
 import { DATE_EXPECTED, type DateInput, readMoment } from "../core/day.js";
 import { RfmError } from "../core/error.js";
 import { extendRow, type Merge } from "../core/extend.js";
@@ -13,21 +14,28 @@ import {
   locateField,
 } from "../transactions/fields.js";
 import { openTable, type Table } from "../transactions/table.js";
-import type { Field, Identifier } from "../transactions/types.js";
+import type {
+  CustomerFunction,
+  CustomerKey,
+  DefaultKey,
+  Field,
+  Identifier,
+  KeyOf,
+  NamedField,
+} from "../transactions/types.js";
 
 /** Where the figures of customer-level rows are found; each defaults to the column of its own name. */
-export interface RfmSummaryOptions<Row> {
-  readonly customerId?: Field<Row, Identifier>;
-  /** Days since the last purchase. Give this or `lastPurchase`. */
-  readonly recency?: Field<Row, number>;
-  readonly lastPurchase?: Field<Row, DateInput>;
-  readonly frequency?: Field<Row, number>;
-  readonly monetary?: Field<Row, number>;
-  /** The day recency is counted to. Default: the day after the latest last purchase. */
-  readonly asOf?: DateInput;
-  /** IANA zone in which an instant is turned into a calendar day. Default: `"UTC"`. */
-  readonly timeZone?: string;
-}
+export type RfmSummaryOptions<Row> = NamedField<Row, "frequency", number> &
+  NamedField<Row, "monetary", number> & {
+    /** Days since the last purchase. Give this or `lastPurchase`. */
+    readonly recency?: Field<Row, number> | undefined;
+    /** The date of the last purchase. */
+    readonly lastPurchase?: Field<Row, DateInput> | undefined;
+    /** The day recency is counted to. Default: the day after the latest last purchase. */
+    readonly asOf?: DateInput | undefined;
+    /** IANA zone in which an instant is turned into a calendar day. Default: `"UTC"`. */
+    readonly timeZone?: string | undefined;
+  };
 
 /** A customer-level row with the columns every analysis reads. */
 export type SummaryCustomer<Row, Id = Identifier> = Merge<
@@ -64,20 +72,16 @@ export type SummaryCustomer<Row, Id = Identifier> = Merge<
  */
 export function computeRfmFromSummary<Row extends object, Id extends Identifier>(
   rows: readonly Row[],
-  options: { readonly customerId: (row: Row) => Id } & RfmSummaryOptions<Row>,
+  options: CustomerFunction<NoInfer<Row>, Id> & RfmSummaryOptions<NoInfer<Row>>,
 ): SummaryCustomer<Row, Id>[];
-export function computeRfmFromSummary<Row extends object, K extends keyof Row & string>(
+export function computeRfmFromSummary<Row extends object, K extends KeyOf<Row, Identifier> = DefaultKey<Row>>(
   rows: readonly Row[],
-  options: { readonly customerId: K } & RfmSummaryOptions<Row>,
+  ...options: Optional<CustomerKey<NoInfer<Row>, K> & RfmSummaryOptions<NoInfer<Row>>>
 ): SummaryCustomer<Row, NonNullable<Row[K]>>[];
-export function computeRfmFromSummary<Row extends { readonly customerId: Identifier }>(
-  rows: readonly Row[],
-  options?: RfmSummaryOptions<Row>,
-): SummaryCustomer<Row, Row["customerId"]>[];
-export function computeRfmFromSummary<Row extends object>(
-  rows: readonly Row[],
-  options: RfmSummaryOptions<Row> = {},
-): SummaryCustomer<Row>[] {
+export function computeRfmFromSummary(
+  rows: readonly object[],
+  options: Partial<Record<FieldName | "asOf" | "timeZone", unknown>> = {},
+): SummaryCustomer<object>[] {
   checkOptions(CALLER, options, OPTIONS);
   checkRows(CALLER, rows);
   const table = openTable(CALLER, rows);
@@ -141,7 +145,7 @@ function numberReader({ name, read }: LocatedField, least: number, expected: str
 function recencyReader(
   { name, read }: LocatedField,
   length: number,
-  asOf: DateInput | undefined,
+  asOf: unknown,
   zone: Zone,
 ): RowReader<number> {
   const days = Array.from({ length }, (_, row) => {

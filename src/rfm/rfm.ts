@@ -2,16 +2,20 @@ import type { Optional } from "../core/arguments.js";
 import type { DateInput } from "../core/day.js";
 import { RfmError } from "../core/error.js";
 import { checkChoice, checkOptions } from "../core/options.js";
-import type { CustomerRow } from "../transactions/log.js";
 import { readTransactions } from "../transactions/read.js";
 import { LOG_OPTIONS } from "../transactions/settings.js";
 import type {
   ColumnLogOptions,
   Columns,
   ColumnValue,
+  CustomerFunction,
+  CustomerKey,
+  DefaultKey,
   Identifier,
   KeyOf,
   LogOptions,
+  PlainOptions,
+  PlainTransaction,
   RowOf,
   TransactionLog,
 } from "../transactions/types.js";
@@ -35,17 +39,17 @@ export interface RfmCustomer<Id = Identifier> {
 /** How {@link computeRfm} counts. */
 export interface RfmOptions {
   /** The day recency is counted to, inclusive: later transactions are unseen. Default: the day after the last. */
-  readonly asOf?: DateInput;
+  readonly asOf?: DateInput | undefined;
   /** The first day that is seen. Default: all. */
-  readonly since?: DateInput;
+  readonly since?: DateInput | undefined;
   /** Calendar days, or whole periods of 24 hours with `asOf` an instant. Default: `"calendar"`. */
-  readonly recency?: RecencyForm;
+  readonly recency?: RecencyForm | undefined;
   /** What frequency counts. Default: `"orders"`, which without order ids are transactions. */
-  readonly countBy?: "orders" | "transactions" | "days";
+  readonly countBy?: "orders" | "transactions" | "days" | undefined;
   /** Sum of the amounts or mean per order. Default: `"sum"`. */
-  readonly monetary?: "sum" | "mean";
+  readonly monetary?: "sum" | "mean" | undefined;
   /** Decimals that monetary is rounded to, once, after summing. Default: not rounded. */
-  readonly decimals?: number;
+  readonly decimals?: number | undefined;
 }
 
 const RFM_OPTIONS = ["asOf", "since", "recency", "countBy", "monetary", "decimals"] as const;
@@ -85,32 +89,30 @@ const RFM_OPTIONS = ["asOf", "since", "recency", "countBy", "monetary", "decimal
  * // ]
  * ```
  */
+export function computeRfm<C extends Columns<C>, Id extends Identifier>(
+  transactions: C,
+  options: CustomerFunction<RowOf<NoInfer<C>>, Id> & ColumnLogOptions<NoInfer<C>> & RfmOptions,
+): RfmCustomer<Id>[];
+export function computeRfm<
+  C extends Columns<C>,
+  K extends KeyOf<RowOf<C>, Identifier> = DefaultKey<RowOf<C>>,
+>(
+  transactions: C,
+  ...options: Optional<CustomerKey<RowOf<NoInfer<C>>, K> & ColumnLogOptions<NoInfer<C>> & RfmOptions>
+): RfmCustomer<NonNullable<ColumnValue<C[K]>>>[];
 export function computeRfm<Id>(transactions: TransactionLog<Id>, options?: RfmOptions): RfmCustomer<Id>[];
 export function computeRfm<Row extends object, Id extends Identifier>(
   transactions: readonly Row[],
-  options: { readonly customerId: (row: Row) => Id | null | undefined } & LogOptions<Row> & RfmOptions,
+  options: CustomerFunction<NoInfer<Row>, Id> & LogOptions<NoInfer<Row>> & RfmOptions,
 ): RfmCustomer<Id>[];
-export function computeRfm<Row extends object, K extends KeyOf<Row, Identifier>>(
+export function computeRfm<Row extends PlainTransaction>(
   transactions: readonly Row[],
-  options: { readonly customerId: K } & LogOptions<Row> & RfmOptions,
-): RfmCustomer<NonNullable<Row[K]>>[];
-export function computeRfm<Row extends CustomerRow>(
-  transactions: readonly Row[],
-  ...options: Optional<LogOptions<Row> & RfmOptions>
+  options?: PlainOptions<NoInfer<Row>> & RfmOptions,
 ): RfmCustomer<NonNullable<Row["customerId"]>>[];
-export function computeRfm<C extends Columns, Id extends Identifier>(
-  transactions: C,
-  options: { readonly customerId: (row: RowOf<C>) => Id | null | undefined } & ColumnLogOptions<C> &
-    RfmOptions,
-): RfmCustomer<Id>[];
-export function computeRfm<C extends Columns, K extends KeyOf<RowOf<C>, Identifier>>(
-  transactions: C,
-  options: { readonly customerId: K } & ColumnLogOptions<C> & RfmOptions,
-): RfmCustomer<NonNullable<ColumnValue<C[K]>>>[];
-export function computeRfm<C extends Columns & { readonly customerId: unknown }>(
-  transactions: C,
-  ...options: Optional<ColumnLogOptions<C> & RfmOptions>
-): RfmCustomer<NonNullable<ColumnValue<C["customerId"]>>>[];
+export function computeRfm<Row extends object, K extends KeyOf<Row, Identifier> = DefaultKey<Row>>(
+  transactions: readonly Row[],
+  ...options: Optional<CustomerKey<NoInfer<Row>, K> & LogOptions<NoInfer<Row>> & RfmOptions>
+): RfmCustomer<NonNullable<Row[K]>>[];
 export function computeRfm(transactions: unknown, options: RfmOptions = {}): RfmCustomer[] {
   const caller = "computeRfm";
   if (isLog(transactions)) {

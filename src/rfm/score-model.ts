@@ -4,7 +4,14 @@ import { checkModel, deepFreeze } from "../core/model.js";
 import { cutPoints } from "../core/quantile.js";
 import { readValues } from "../core/values.js";
 import { type CutPoints, checkCuts, DIMENSIONS } from "./cuts.js";
-import { type BinsOf, type BinsOption, type FitOptions, type NoCuts, readPlan } from "./fit-options.js";
+import {
+  type BinsOf,
+  type BinsOption,
+  type CutsOption,
+  type FitOptions,
+  type NoCuts,
+  readPlan,
+} from "./fit-options.js";
 
 /** A customer that can be scored: any row with these three columns. */
 export interface RfmValues {
@@ -62,7 +69,7 @@ const HEAD = { kind: "scoreModel", version: 1 } as const;
  * model.nominal.f; // => 2
  * ```
  */
-export function fitScores<const B extends BinsOption = 5, const C extends Partial<CutPoints> = NoCuts>(
+export function fitScores<const B extends BinsOption = 5, const C extends CutsOption = NoCuts>(
   customers: readonly RfmValues[],
   options?: FitOptions<B, C>,
 ): ScoreModel<BinsOf<B, C>>;

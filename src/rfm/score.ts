@@ -1,8 +1,15 @@
 import { type Bins, rememberBins, type ScoredWith } from "../core/bins.js";
-import { extendRow } from "../core/extend.js";
+import { extendRow, type Without } from "../core/extend.js";
 import { checkRows, readValues } from "../core/values.js";
-import { type CutPoints, cutsBelow } from "./cuts.js";
-import { type BinsOf, type BinsOption, type FitOptions, type NoCuts, readPlan } from "./fit-options.js";
+import { cutsBelow } from "./cuts.js";
+import {
+  type BinsOf,
+  type BinsOption,
+  type CutsOption,
+  type FitOptions,
+  type NoCuts,
+  readPlan,
+} from "./fit-options.js";
 import { checkScoreModel, fitRuler, type RfmValues, type ScoreModel } from "./score-model.js";
 
 /** The scores 1 to `N` as a union, where the number is known and at most 100. */
@@ -24,7 +31,7 @@ export interface Scores<B extends Bins = Bins> {
 }
 
 /** A row with scores; the number of bins travels in its type, where it is known. */
-export type Scored<C, B extends Bins = Bins> = Omit<C, keyof Scores> &
+export type Scored<C, B extends Bins = Bins> = Without<C, keyof Scores> &
   Scores<B> &
   (number extends B["r"] | B["f"] | B["m"] ? unknown : ScoredWith<B>);
 
@@ -59,12 +66,12 @@ export function scoreCustomers<C extends RfmValues, B extends Bins>(
 export function scoreCustomers<
   C extends RfmValues,
   const B extends BinsOption = 5,
-  const K extends Partial<CutPoints> = NoCuts,
+  const K extends CutsOption = NoCuts,
 >(customers: readonly C[], ruler?: FitOptions<B, K>): Scored<C, BinsOf<B, K>>[];
-export function scoreCustomers<C extends RfmValues>(
-  customers: readonly C[],
+export function scoreCustomers(
+  customers: readonly RfmValues[],
   ruler: ScoreModel | FitOptions = {},
-): Scored<C>[] {
+): Scored<RfmValues>[] {
   const caller = "scoreCustomers";
   const model = openRuler(caller, customers, ruler);
   if (model === undefined) return [];

@@ -5,9 +5,9 @@ export type ScoreRange = number | readonly [lowest: number, highest: number];
 export type Axis = "r" | "f" | "m" | "fm";
 
 /** A segment's cells as ranges; an axis that is not named may have any score. */
-export interface RangeRule<Name extends string> extends Readonly<Partial<Record<Axis, ScoreRange>>> {
-  readonly segment: Name;
-}
+export type RangeRule<Name extends string> = { readonly segment: Name } & {
+  readonly [A in Axis]?: ScoreRange | undefined;
+};
 
 /** A segment's cells one by one: `["555", "554"]`, joined by "-" where a dimension has more than 9 scores. */
 export interface CellRule<Name extends string> {

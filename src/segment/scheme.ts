@@ -45,11 +45,11 @@ export interface SchemeDefinition<
   readonly name: string;
   readonly bins: B;
   /** What the digits of cells and patterns stand for. Default: R, F of two digits and R, F, M of three. */
-  readonly axes?: readonly Axis[];
+  readonly axes?: readonly Axis[] | undefined;
   readonly rules: readonly SegmentRule<Name>[];
   /** The segment of every cell without a rule. May be left out where there is none. */
-  readonly otherwise?: Otherwise;
-  readonly actions?: Readonly<Partial<Record<NoInfer<Name | Otherwise>, string>>>;
+  readonly otherwise?: Otherwise | undefined;
+  readonly actions?: { readonly [N in NoInfer<Name | Otherwise>]?: string | undefined } | undefined;
 }
 
 /** What marks a scheme. */

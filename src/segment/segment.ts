@@ -40,10 +40,10 @@ export function segmentCustomers<C extends ScoreTriple, Name extends string, B e
   scored: readonly (C & ScoredWith<NoInfer<B>>)[],
   scheme: SegmentScheme<Name, B>,
 ): Segmented<C, Name>[];
-export function segmentCustomers<C extends ScoreTriple>(
-  scored: readonly C[],
+export function segmentCustomers(
+  scored: readonly ScoreTriple[],
   scheme: SegmentScheme<string, Bins> = tenSegments,
-): Segmented<C, string>[] {
+): object[] {
   const caller = "segmentCustomers";
   checkRows(caller, scored);
   const segmentOf = openScheme(caller, scheme);

@@ -37,9 +37,9 @@ export interface SegmentSummary<Name extends string = string> {
 /** How {@link summarizeSegments} counts. */
 export interface SummarizeOptions<Row, Name extends string> {
   /** Lists every segment of the scheme, in its order. Default: the segments that occur, by falling revenue. */
-  readonly scheme?: SegmentScheme<Name>;
+  readonly scheme?: SegmentScheme<Name> | undefined;
   /** What revenue adds up. Default: `"monetary"`. */
-  readonly value?: ValueOf<Row>;
+  readonly value?: ValueOf<Row> | undefined;
 }
 
 /**

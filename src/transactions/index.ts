@@ -1,4 +1,4 @@
-export { type CustomerRow, transactionLog } from "./log.js";
+export { transactionLog } from "./log.js";
 export type {
   AttributeTotal,
   AttributeValue,
@@ -7,6 +7,9 @@ export type {
   ColumnLogOptions,
   Columns,
   ColumnValue,
+  CustomerFunction,
+  CustomerKey,
+  DefaultKey,
   DictionaryColumn,
   Extent,
   Field,
@@ -15,6 +18,10 @@ export type {
   LogOptions,
   LogReport,
   Mask,
+  NamedField,
+  PlainOptions,
+  PlainTransaction,
+  ReadOptions,
   RowIssue,
   RowOf,
   TransactionLog,

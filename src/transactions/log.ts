@@ -4,17 +4,17 @@ import type {
   ColumnLogOptions,
   Columns,
   ColumnValue,
+  CustomerFunction,
+  CustomerKey,
+  DefaultKey,
   Identifier,
   KeyOf,
   LogOptions,
+  PlainOptions,
+  PlainTransaction,
   RowOf,
   TransactionLog,
 } from "./types.js";
-
-/** A row that names its customer as the library does. */
-export interface CustomerRow {
-  readonly customerId: Identifier | null | undefined;
-}
 
 /**
  * Reads transactions, from rows or columns, into validated, dictionary-coded columns, with a report of what
@@ -27,7 +27,7 @@ export interface CustomerRow {
  *
  * Cost: O(rows) time; 24 to 40 bytes a row.
  *
- * @param rows an array of objects, one a line of an order.
+ * @param transactions an array of objects, one a line of an order, or an object of columns.
  * @param options where the fields are, and how to treat what is not an ordinary purchase. A field is the name
  * of a column or a function of the row, and defaults to the column of its own name.
  * @throws RfmError on the first invalid row (unless `invalid: "drop"`), an unknown option or column, columns
@@ -52,30 +52,29 @@ export interface CustomerRow {
  * log.report.dropped; // => { missingCustomer: 1 }
  * ```
  */
-export function transactionLog<Row extends object, Id extends Identifier>(
-  rows: readonly Row[],
-  options: { readonly customerId: (row: Row) => Id | null | undefined } & LogOptions<Row>,
+export function transactionLog<C extends Columns<C>, Id extends Identifier>(
+  transactions: C,
+  options: CustomerFunction<RowOf<NoInfer<C>>, Id> & ColumnLogOptions<NoInfer<C>>,
 ): TransactionLog<Id>;
-export function transactionLog<Row extends object, K extends KeyOf<Row, Identifier>>(
-  rows: readonly Row[],
-  options: { readonly customerId: K } & LogOptions<Row>,
-): TransactionLog<NonNullable<Row[K]>>;
-export function transactionLog<Row extends CustomerRow>(
-  rows: readonly Row[],
-  ...options: Optional<LogOptions<Row>>
-): TransactionLog<NonNullable<Row["customerId"]>>;
-export function transactionLog<C extends Columns, Id extends Identifier>(
-  columns: C,
-  options: { readonly customerId: (row: RowOf<C>) => Id | null | undefined } & ColumnLogOptions<C>,
-): TransactionLog<Id>;
-export function transactionLog<C extends Columns, K extends KeyOf<RowOf<C>, Identifier>>(
-  columns: C,
-  options: { readonly customerId: K } & ColumnLogOptions<C>,
+export function transactionLog<
+  C extends Columns<C>,
+  K extends KeyOf<RowOf<C>, Identifier> = DefaultKey<RowOf<C>>,
+>(
+  transactions: C,
+  ...options: Optional<CustomerKey<RowOf<NoInfer<C>>, K> & ColumnLogOptions<NoInfer<C>>>
 ): TransactionLog<NonNullable<ColumnValue<C[K]>>>;
-export function transactionLog<C extends Columns & { readonly customerId: unknown }>(
-  columns: C,
-  ...options: Optional<ColumnLogOptions<C>>
-): TransactionLog<NonNullable<ColumnValue<C["customerId"]>>>;
-export function transactionLog(input: unknown, options: object = {}): TransactionLog {
-  return readTransactions("transactionLog", input, options);
+export function transactionLog<Row extends object, Id extends Identifier>(
+  transactions: readonly Row[],
+  options: CustomerFunction<NoInfer<Row>, Id> & LogOptions<NoInfer<Row>>,
+): TransactionLog<Id>;
+export function transactionLog<Row extends PlainTransaction>(
+  transactions: readonly Row[],
+  options?: PlainOptions<NoInfer<Row>>,
+): TransactionLog<NonNullable<Row["customerId"]>>;
+export function transactionLog<Row extends object, K extends KeyOf<Row, Identifier> = DefaultKey<Row>>(
+  transactions: readonly Row[],
+  ...options: Optional<CustomerKey<NoInfer<Row>, K> & LogOptions<NoInfer<Row>>>
+): TransactionLog<NonNullable<Row[K]>>;
+export function transactionLog(transactions: unknown, options: object = {}): TransactionLog {
+  return readTransactions("transactionLog", transactions, options);
 }

@@ -27,7 +27,7 @@ export interface DictionaryColumn<T> {
 export type Column<T> = ArrayLike<T | Missing> | Vector<T> | DictionaryColumn<T>;
 
 /** Columns by name, all of one length. */
-export type Columns = Readonly<Record<string, Column<unknown>>>;
+export type Columns<C> = { readonly [K in keyof C]: Column<unknown> };
 
 /** The value type of a column. */
 export type ColumnValue<C> =
@@ -51,35 +51,73 @@ export type KeyOf<Row, T> = {
 export type Field<Row, T> = KeyOf<Row, T> | ((row: Row) => T | Missing);
 
 /** A field that has to be named, unless the rows, taken together where they differ, have a column of its name. */
-type NamedField<Row, Name extends string, T> = [Row] extends [Readonly<Record<Name, T | Missing>>]
-  ? { readonly [N in Name]?: Field<Row, T> }
+export type NamedField<Row, Name extends string, T> = Name extends keyof Row
+  ? [Row[Name]] extends [T | Missing]
+    ? { readonly [N in Name]?: Field<Row, T> | undefined }
+    : { readonly [N in Name]: Field<Row, T> }
   : { readonly [N in Name]: Field<Row, T> };
+
+/** The column of the library's own name, where the rows have it. */
+export type DefaultKey<Row> = "customerId" & KeyOf<Row, Identifier>;
+
+/** Names the customer by a column; may be left out where that is `customerId`. */
+export type CustomerKey<Row, K> = [DefaultKey<Row>] extends [never]
+  ? { readonly customerId: K }
+  : { readonly customerId?: K | undefined };
+
+/** Names the customer by a function of the row. */
+export interface CustomerFunction<Row, Id> {
+  readonly customerId: (row: Row) => Id | Missing;
+}
+
+/** A row with the library's own names. */
+export interface PlainTransaction {
+  readonly customerId: Identifier | Missing;
+  readonly date: DateInput | Missing;
+  readonly amount: number | Missing;
+}
 
 /** `true` for the rows a rule leaves out, one entry a row. */
 export type Mask = Column<boolean | number>;
 
+/** The parts of a {@link transactionLog} call that do not name the customer, the date or the amount. */
+export interface ReadOptions<Row, Rule = (row: Row) => boolean> {
+  /** Lines of one order share its id. Without it every line is an order. Default: `"orderId"`. */
+  readonly orderId?: Field<Row, Identifier> | undefined;
+  /** Default: `"product"`. */
+  readonly product?: Field<Row, Identifier> | undefined;
+  /** Units in the line. Default: `"quantity"`. */
+  readonly quantity?: Field<Row, number> | undefined;
+  /** Further columns to profile and keep, by the name they get: `{ country: "Country" }`. */
+  readonly attributes?: Readonly<Record<string, Field<Row, AttributeValue>>> | undefined;
+  /** IANA zone in which an instant is turned into a calendar day. Default: `"UTC"`. */
+  readonly timeZone?: string | undefined;
+  /** Rules by name; the rows a rule is true for are left out, and counted under the first such rule. */
+  readonly exclude?: Readonly<Record<string, Rule>> | undefined;
+  /**
+   * Rows that repeat an earlier one in every column: `"keep"` does not look for them, `"count"` says how many
+   * there are, `"drop"` leaves them out. Default: `"keep"`.
+   */
+  readonly duplicates?: "keep" | "count" | "drop" | undefined;
+  /** An invalid row ends the reading, or is left out and counted. Default: `"throw"`. */
+  readonly invalid?: "throw" | "drop" | undefined;
+  /**
+   * A negative amount lowers monetary (`"net"`), is left out and counted (`"drop"`), or undoes the latest
+   * earlier purchase of the opposite amount (`"match"`). Default: `"net"`.
+   */
+  readonly returns?: "net" | "drop" | "match" | undefined;
+}
+
+/** Options for rows that have the library's own names. */
+export interface PlainOptions<Row> extends ReadOptions<Row> {
+  readonly date?: Field<Row, DateInput> | undefined;
+  readonly amount?: Field<Row, number> | undefined;
+}
+
 /** The parts of a {@link transactionLog} call that do not name the customer. */
 export type LogOptions<Row, Rule = (row: Row) => boolean> = NamedField<Row, "date", DateInput> &
-  NamedField<Row, "amount", number> & {
-    /** Lines of one order share its id. Without it every line is an order. Default: `"orderId"`. */
-    readonly orderId?: Field<Row, Identifier>;
-    /** Default: `"product"`. */
-    readonly product?: Field<Row, Identifier>;
-    /** Units in the line. Default: `"quantity"`. */
-    readonly quantity?: Field<Row, number>;
-    /** Further columns to profile and keep, by the name they get: `{ country: "Country" }`. */
-    readonly attributes?: Readonly<Record<string, Field<Row, AttributeValue>>>;
-    /** IANA zone in which an instant is turned into a calendar day. Default: `"UTC"`. */
-    readonly timeZone?: string;
-    /** Rules by name; the rows a rule is true for are left out, and counted under the first such rule. */
-    readonly exclude?: Readonly<Record<string, Rule>>;
-    /** Rows that repeat an earlier one in every column. Default: `"keep"`, which does not look for them. */
-    readonly duplicates?: "keep" | "count" | "drop";
-    /** What an invalid row does. Default: `"throw"`. */
-    readonly invalid?: "throw" | "drop";
-    /** What a negative amount does. Default: `"net"`. */
-    readonly returns?: "net" | "drop" | "match";
-  };
+  NamedField<Row, "amount", number> &
+  ReadOptions<Row, Rule>;
 
 /** Options for columns: a rule may also be a mask beside them. */
 export type ColumnLogOptions<C> = LogOptions<RowOf<C>, ((row: RowOf<C>) => boolean) | Mask>;

@@ -68,7 +68,7 @@ describe("computeRfmFromSummary(rows, options)", () => {
       { recency: "orders", lastPurchase: undefined, asOf: "2024-03-10" },
       { code: "invalidOption", path: "asOf" },
     );
-    expectRefusal(() => computeRfmFromSummary(new Map() as never), {
+    expectRefusal(() => computeRfmFromSummary(new Map() as never as typeof rows, mapping), {
       code: "invalidInput",
       path: "customers",
     });

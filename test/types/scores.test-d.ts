@@ -21,6 +21,7 @@ interface Customer {
 }
 declare const customers: Customer[];
 declare const someBins: number;
+declare const values: { recency: number; frequency: number; monetary: number };
 
 const three = defineScheme({
   name: "three",
@@ -60,6 +61,15 @@ describe("scoreCustomers", () => {
   it("replaces a column of its own name", () => {
     const labelled = customers.map((customer) => ({ ...customer, r: "old" }));
     expectTypeOf(scoreCustomers(labelled, { bins: 2 })[0].r).toEqualTypeOf<1 | 2>();
+  });
+
+  it("keeps the columns of unions and of rows with an index signature", () => {
+    const mixed: ({ kind: "a"; x: 1 } & typeof values)[] | ({ kind: "b"; y: 2 } & typeof values)[] = [];
+    const [row] = scoreCustomers<(typeof mixed)[number], { r: 5; f: 5; m: 5 }>(mixed, {} as never);
+    if (row.kind === "a") expectTypeOf(row.x).toEqualTypeOf<1>();
+    const loose: { recency: number; frequency: number; monetary: number; [key: string]: unknown }[] = [];
+    expectTypeOf(scoreCustomers(loose)[0].recency).toEqualTypeOf<number>();
+    summarizeSegments(segmentCustomers(scoreCustomers(loose)));
   });
 
   it("refuses rows without the three values, and what is no number", () => {
@@ -157,6 +167,11 @@ describe("the Pareto measures", () => {
     paretoShare([{ product: "tea", sales: 3 }], { top: 0.2, value: "sales" });
     giniCoefficient([1, 2, 3], { value: (x) => x });
     lorenzCurve(customers);
+  });
+
+  it("serve rows of a generic type", () => {
+    const wrap = <R extends { monetary: number }>(rows: readonly R[]) => paretoShare(rows, { top: 0.2 });
+    expectTypeOf(wrap([])).toEqualTypeOf<number>();
   });
 
   it("refuse a misspelt or non-numeric column, and rows without a value", () => {

@@ -1,4 +1,4 @@
-import { computeRfm, type TransactionLog, transactionLog } from "rfm-kit";
+import { computeRfm, computeRfmFromSummary, type TransactionLog, transactionLog } from "rfm-kit";
 import { describe, expectTypeOf, it } from "vitest";
 
 interface Line {
@@ -53,6 +53,42 @@ describe("transactionLog", () => {
     expectTypeOf(log).toEqualTypeOf<TransactionLog<string>>();
   });
 
+  it("takes rows with optional fields", () => {
+    interface Order {
+      customerId?: string;
+      date?: string;
+      amount?: number;
+      note?: string;
+    }
+    const orders: Order[] = [];
+    expectTypeOf(transactionLog(orders, { invalid: "drop" })).toEqualTypeOf<TransactionLog<string>>();
+    expectTypeOf(computeRfm(orders)[0].customerId).toEqualTypeOf<string>();
+  });
+
+  it("takes rows of any type, and options that may be undefined", () => {
+    const parsed = JSON.parse("[]");
+    transactionLog(parsed);
+    computeRfm(parsed);
+    const maybe = undefined as string | undefined;
+    computeRfm(branded, { asOf: maybe, timeZone: maybe, exclude: undefined });
+  });
+
+  it("takes rows of a generic type", () => {
+    const wrap = <R extends { customerId: string; date: Date; amount: number }>(rows: readonly R[]) =>
+      computeRfm(transactionLog(rows, { timeZone: "UTC" })).length + computeRfm(rows, { decimals: 2 }).length;
+    expectTypeOf(wrap([])).toEqualTypeOf<number>();
+  });
+
+  it("takes columns that an interface describes", () => {
+    interface Table {
+      customerId: string[];
+      date: Float64Array;
+      amount: Float64Array;
+    }
+    const table: Table = { customerId: [], date: new Float64Array(), amount: new Float64Array() };
+    expectTypeOf(transactionLog(table)).toEqualTypeOf<TransactionLog<string>>();
+  });
+
   it("takes columns of every kind", () => {
     const columns = {
       customerId: { codes: new Int32Array(2), values: ["a", "b"] },
@@ -103,6 +139,26 @@ describe("transactionLog", () => {
   it("refuses a mask beside rows", () => {
     // @ts-expect-error
     transactionLog(branded, { exclude: { test: [true] } });
+  });
+});
+
+describe("computeRfmFromSummary", () => {
+  const rows = [{ id: 1, since: new Date(), orders: 2, revenue: 3, name: "x" }];
+  const mapping = { lastPurchase: "since", frequency: "orders", monetary: "revenue" } as const;
+
+  it("keeps every column and takes the type of ids", () => {
+    const [row] = computeRfmFromSummary(rows, { ...mapping, customerId: "id" });
+    expectTypeOf(row.customerId).toEqualTypeOf<number>();
+    expectTypeOf(row.name).toEqualTypeOf<string>();
+  });
+
+  it("refuses a figure that is not named, or no number, and a date as an id", () => {
+    // @ts-expect-error
+    computeRfmFromSummary(rows, { customerId: "id", lastPurchase: "since", monetary: "revenue" });
+    // @ts-expect-error
+    computeRfmFromSummary(rows, { ...mapping, customerId: "id", frequency: "name" });
+    // @ts-expect-error
+    computeRfmFromSummary(rows, { ...mapping, customerId: "since" });
   });
 });
 
