@@ -6,16 +6,22 @@ import { formatCleaning } from "./print/cleaning.js";
 import { formatCount } from "./print/format.js";
 import { formatPareto } from "./print/pareto.js";
 import { formatSegments } from "./print/segments.js";
-import { writeReadyFile } from "./ready-file.js";
+import { checkTarget, writeReadyFile } from "./ready-file.js";
 import { openSource } from "./source.js";
 
 /** Reads, analyses, prints, and writes the file for the BI tool. */
 async function run(args: string[]): Promise<void> {
   const flags = readFlags(args);
   if (flags.help) return console.log(HELP);
-  const { log, introduction } = await openSource(flags);
+  await checkTarget(flags.out, flags.file);
+  const { log, introduction, samples } = await openSource(flags);
   const { report, customers, segments } = analyse(log, flags.asOf);
-  const parts = [introduction, formatCleaning(report), formatSegments(segments), formatPareto(customers)];
+  const parts = [
+    introduction,
+    formatCleaning(report, samples),
+    formatSegments(segments),
+    formatPareto(customers),
+  ];
   console.log(`${parts.join("\n\n")}\n`);
   await writeReadyFile(flags.out, customers);
   console.log(`${formatCount(customers.length)} rows written to ${flags.out}.`);

@@ -3,6 +3,7 @@ import { findColumns } from "./export/columns.js";
 import { readCsv } from "./export/csv.js";
 import { type Cleaning, readLog } from "./export/log.js";
 import { openProgress } from "./export/progress.js";
+import { sampleIssues } from "./export/samples.js";
 import type { Flags } from "./flags.js";
 import { formatCount } from "./print/format.js";
 import { formatColumns, formatPolicy } from "./print/policy.js";
@@ -12,6 +13,8 @@ import { simulateShop } from "./shop.js";
 export interface Source {
   readonly log: TransactionLog<string>;
   readonly introduction: string;
+  /** For each kind of unusable value the first, as it stands in the file. */
+  readonly samples: readonly string[];
 }
 
 export async function openSource(flags: Flags): Promise<Source> {
@@ -31,7 +34,7 @@ function openShop(asked: Cleaning): Source {
     duplicates: cleaning.duplicates,
   });
   const title = `A simulated shop of ${formatCount(customers.length)} customers and some guests (seed ${SEED})`;
-  return { log, introduction: [title, "", formatPolicy(cleaning, true)].join("\n") };
+  return { log, introduction: [title, "", formatPolicy(cleaning, true)].join("\n"), samples: [] };
 }
 
 async function openExport(file: string, { columns, delimiter, cleaning }: Flags): Promise<Source> {
@@ -42,7 +45,7 @@ async function openExport(file: string, { columns, delimiter, cleaning }: Flags)
   const log = readLog(table, places, cleaning);
   const policy = formatPolicy(cleaning, places.quantity !== undefined);
   const introduction = [file, ...formatRagged(table.ragged), "", formatColumns(table.header, places), policy];
-  return { log, introduction: introduction.join("\n") };
+  return { log, introduction: introduction.join("\n"), samples: sampleIssues(table, places, log.report) };
 }
 
 function formatRagged(rows: number): string[] {

@@ -50,11 +50,18 @@ export async function readCsv(file: string, { delimiter, onRow }: CsvOptions = {
   return table.finish(file);
 }
 
-/** UTF-8 without its byte order mark, whole characters only. */
+/** UTF-8 without its byte order mark, whole characters only; anything else is refused, not misread. */
 async function* decode(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new Failure(
+      "This is no text in UTF-8: save it as CSV in UTF-8, or name it .gz where it is gzipped.",
+    );
+  }
 }
 
 function openTable(onRow: ((rows: number) => void) | undefined) {

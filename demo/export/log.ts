@@ -2,6 +2,7 @@ import { type LogReport, type TransactionLog, transactionLog } from "rfm-kit";
 import { Failure } from "../failure.js";
 import type { Places } from "./columns.js";
 import type { CsvTable, TextColumn } from "./csv.js";
+import { sampleIssues } from "./samples.js";
 import { type DateOrder, toIsoDates, toNumbers } from "./text.js";
 
 export const RETURNS = ["net", "drop", "match"] as const;
@@ -29,7 +30,7 @@ export function readLog(table: CsvTable, places: Places, cleaning: Cleaning): Tr
     invalid: "drop",
     duplicates,
   });
-  if (log.report.rowsKept === 0) throw nothingKept(log.report);
+  if (log.report.rowsKept === 0) throw nothingKept(log.report, sampleIssues(table, places, log.report));
   return log;
 }
 
@@ -71,10 +72,12 @@ function multiply(factors: readonly Float64Array[]): Float64Array {
   return factors.reduce((product, factor) => product.map((value, row) => value * factor[row]));
 }
 
-function nothingKept({ dropped, issues }: LogReport): Failure {
+function nothingKept({ dropped, issues }: LogReport, samples: readonly string[]): Failure {
   const reasons = Object.entries(dropped).filter(([, rows]) => rows > 0);
   const counts = reasons.map(([reason, rows]) => `${rows} ${reason}`);
-  const first = issues[0] ? `; the first: ${issues[0].message}` : "";
-  const advice = issues[0]?.code === "invalidDate" ? " — does it need --dates mdy or --dates dmy?" : "";
-  return new Failure(`No row can be used (${counts.join(", ")})${first}${advice}`);
+  const parts = [`No row can be used (${counts.join(", ")}).`, ...samples];
+  if (issues[0]?.code === "invalidDate") parts.push("Does it need --dates mdy or --dates dmy?");
+  if (issues[0]?.code === "invalidAmount") parts.push("Numbers are plain, such as 1250.00.");
+  if (dropped.returned) parts.push("With --returns net or match, returns are read.");
+  return new Failure(parts.join(" "));
 }

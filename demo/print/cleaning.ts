@@ -3,8 +3,9 @@ import { formatCount, formatMoney, formatShare } from "./format.js";
 import { formatTable } from "./table.js";
 
 /** What came in, what was dropped and why, and what is left. */
-export function formatCleaning(report: LogReport): string {
-  return [formatTable(["", "rows", "amount"], cleaningRows(report)), "", formatContent(report)].join("\n");
+export function formatCleaning(report: LogReport, samples: readonly string[]): string {
+  const table = formatTable(["", "rows", "amount"], cleaningRows(report));
+  return [table, "", ...samples, formatContent(report)].join("\n");
 }
 
 function cleaningRows({

@@ -46,7 +46,8 @@ export interface Refusal {
  * The one error class of rfm-kit. `code` is for programs, `path` and `row` say where, the message says it all
  * in one sentence:
  *
- * `computeRfm: "date" of row 17: expected a Date, epoch milliseconds or an ISO 8601 string, received "31/12/2024"`
+ * `computeRfm: "date" of row 17: expected a Date, epoch milliseconds, an ISO 8601 string or a Temporal value,
+ * received "31/12/2024" (write it as "2024-03-01" or "2024-03-01 10:15")`
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 
 /**
  * Reads `YYYY-MM-DD`, alone or followed by `T` or a space, `hh:mm`, optional seconds and fraction, and an
- * optional offset (`Z`, `±hh`, `±hhmm`, `±hh:mm`); a trailing `[…]` annotation, as Temporal writes it after
+ * optional offset (`Z`, `±hh`, `±hhmm`, `±hh:mm`, a space before it or not); a trailing `[…]` annotation, as Temporal writes it after
  * an offset or for a calendar, is passed over. Anything else, an impossible date among it, is `undefined`.
  *
  * The platform's own parser is no help: it takes 31 February for 2 March and reads `2024-1-5` in the zone of
@@ -67,7 +67,7 @@ function parseTime(text: string, end: number, date: number): IsoTime | undefined
   }
   const wall = date + hour * 3_600_000 + minute * 60_000 + millisecond;
   if (at === end) return { wall, offset: undefined };
-  const offset = parseOffset(text, at, end);
+  const offset = parseOffset(text, text.charCodeAt(at) === SPACE && end > at + 2 ? at + 1 : at, end);
   return Number.isNaN(offset) ? undefined : { wall, offset };
 }
 

@@ -77,6 +77,10 @@ export function readPlan(caller: string, options: FitOptions): DimensionPlan[] {
 
 function readBins(caller: string, bins: BinsOption): Exclude<BinsOption, number> {
   const each = typeof bins === "number" ? { r: bins, f: bins, m: bins } : bins;
+  if (typeof each !== "object" || each === null) {
+    const expected = `a whole number from 1 to ${MOST_BINS}, or { r, f, m }`;
+    throw new RfmError({ caller, code: "invalidBins", path: "bins", expected, received: bins });
+  }
   checkOptions(caller, each, ["r", "f", "m"], "bins");
   for (const [score, count] of Object.entries(each)) {
     if (count === undefined) continue;

@@ -21,6 +21,7 @@ export interface PatternRule<Name extends string> {
   readonly pattern: string;
 }
 
+/** A rule in any of its three forms. */
 export type SegmentRule<Name extends string> = RangeRule<Name> | CellRule<Name> | PatternRule<Name>;
 
 /** The bins of a scheme as data; `null`: it does not look at the dimension. */

@@ -20,11 +20,6 @@ export interface BorderField {
   keep(row: number): void;
 }
 
-/** Names the column where it is not called as the field is. */
-export function fromColumn(field: LocatedField): string | undefined {
-  return field.column === undefined || field.column === field.name ? undefined : `column "${field.column}"`;
-}
-
 /** The day of a row that was dropped. */
 export const DROPPED_DAY = -(2 ** 31);
 
@@ -54,7 +49,7 @@ export function dateField(length: number, field: LocatedField, zone: Zone): Date
         path: field.name,
         expected: DATE_EXPECTED,
         received,
-        hint: fromColumn(field),
+        hint: field.hint ?? dateHint(received),
       };
     },
     keep(row) {
@@ -137,9 +132,14 @@ function numberField(
   };
 }
 
+/** Text that is no ISO date: show one. */
+function dateHint(value: unknown): string | undefined {
+  return typeof value === "string" ? 'write it as "2024-03-01" or "2024-03-01 10:15"' : undefined;
+}
+
 /** Drivers hand over exact decimals and big integers as text and bigints: say how to map them. */
 function numberHint(field: LocatedField, value: unknown): string | undefined {
-  if (typeof value !== "string" && typeof value !== "bigint") return fromColumn(field);
+  if (typeof value !== "string" && typeof value !== "bigint") return field.hint;
   if (field.column === undefined) return "convert it in the function, with Number(…)";
   const access = /^[A-Za-z_$][\w$]*$/.test(field.column)
     ? `.${field.column}`

@@ -1,5 +1,4 @@
 import { RfmError } from "../core/error.js";
-import { fromColumn } from "./border.js";
 import { adoptCodes, type Coding, codeValues, MISSING } from "./codes.js";
 import { isMissing, type LocatedField } from "./fields.js";
 
@@ -36,6 +35,6 @@ export function codeOptionalField<T>(
 function checkMissing(caller: string, field: LocatedField, row: number, expected: string): void {
   const received = field.read(row);
   if (isMissing(received)) return;
-  const refusal = { caller, code: "invalidValue", path: field.name, row, hint: fromColumn(field) } as const;
+  const refusal = { caller, code: "invalidValue", path: field.name, row, hint: field.hint } as const;
   throw new RfmError({ ...refusal, expected, received });
 }

@@ -1,4 +1,4 @@
-import { type BorderField, type Fault, fromColumn } from "./border.js";
+import type { BorderField, Fault } from "./border.js";
 import { codeField } from "./coding.js";
 import { isIdentifier, isMissing, type LocatedField } from "./fields.js";
 import type { Coded, Identifier } from "./types.js";
@@ -20,7 +20,7 @@ export function customerField(length: number, field: LocatedField): CustomerFiel
       if (isIdentifier(received)) return undefined;
       const code = isMissing(received) ? "missingCustomer" : "invalidCustomer";
       const expected = "a non-empty string, a number or a bigint";
-      return { code, path: field.name, expected, received, hint: fromColumn(field) };
+      return { code, path: field.name, expected, received, hint: field.hint };
     },
     keep(row) {
       const code = coding.encode(row);

@@ -12,12 +12,20 @@ export interface LocatedField {
   readonly column: string | undefined;
   readonly read: Reader;
   readonly dictionary: Dictionary | undefined;
+  /** What mends a field that was not named and has no column of its own name. */
+  readonly hint: string | undefined;
 }
 
 /** Finds a field by key or function; a key that no row has is refused. */
 export function locateField(caller: string, table: Table, name: string, field: unknown): LocatedField {
   if (typeof field === "function") {
-    return { name, column: undefined, read: (row) => field(table.row(row)), dictionary: undefined };
+    return {
+      name,
+      column: undefined,
+      read: (row) => field(table.row(row)),
+      dictionary: undefined,
+      hint: undefined,
+    };
   }
   if (typeof field !== "string") {
     const expected = "the name of a column or a function of the row";
@@ -26,16 +34,18 @@ export function locateField(caller: string, table: Table, name: string, field: u
   if (table.length > 0 && !table.has(field)) {
     throw unknownName(caller, "unknownColumn", field, table.names(), `for "${name}" a column`);
   }
-  return columnField(table, name, field);
+  return columnField(table, name, field, field === name ? undefined : `column "${field}"`);
 }
 
 /** The column that has the field's own name; its rows may lack it. */
 export function defaultField(table: Table, name: string): LocatedField {
-  return columnField(table, name, name);
+  if (table.length === 0 || table.has(name)) return columnField(table, name, name, undefined);
+  const names = table.names().map((column) => `"${column}"`);
+  return columnField(table, name, name, `there are ${names.join(", ")}; name one: ${name}: "…"`);
 }
 
-function columnField(table: Table, name: string, column: string): LocatedField {
-  return { name, column, read: table.column(column), dictionary: table.dictionary(column) };
+function columnField(table: Table, name: string, column: string, hint: string | undefined): LocatedField {
+  return { name, column, read: table.column(column), dictionary: table.dictionary(column), hint };
 }
 
 /** Whether a value identifies something. */

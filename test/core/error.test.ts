@@ -8,7 +8,7 @@ describe("RfmError", () => {
     const bad = Array.from({ length: 17 }, () => rows[0]);
     expect(() => computeRfm([...bad, { ...rows[0], date: "31/12/2024" }])).toThrowError(
       'computeRfm: "date" of row 17: expected a Date, epoch milliseconds, an ISO 8601 string or a Temporal value, ' +
-        'received "31/12/2024"',
+        'received "31/12/2024" (write it as "2024-03-01" or "2024-03-01 10:15")',
     );
   });
 

@@ -24,6 +24,7 @@ describe("parseIso(text)", () => {
     expect(parseIso("2024-01-01T10:00Z")).toEqual({ wall, offset: 0 });
     expect(parseIso("2024-01-01 10:00:00+00")).toEqual({ wall, offset: 0 });
     expect(parseIso("2024-01-01T10:00+0530")).toEqual({ wall, offset: 5.5 * HOUR });
+    expect(parseIso("2024-01-01 10:00:00 -0500")).toEqual({ wall, offset: -5 * HOUR });
     expect(parseIso("2024-01-01T10:00:00.000-03:00")).toEqual({ wall, offset: -3 * HOUR });
   });
 
@@ -70,6 +71,9 @@ describe("parseIso(text)", () => {
     "2024-01-01T10:00+05:3",
     "2024-01-01T10:00+25:00",
     "2024-01-01T10:00Zz",
+    "2024-01-01T10:00 Z",
+    "2024-01-01T10:00  +01",
+    "2024-01-01T10:00 ",
     "2024-01-01 ",
     " 2024-01-01",
     "2024-01-01]",

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import Papa from "papaparse";
 import { computeRfm, scoreCustomers, segmentCustomers } from "rfm-kit";
@@ -52,6 +52,11 @@ describe("the demo on an export", () => {
     expect(printedRow(stdout, "kept")).toEqual(["5", "36.00"]);
     expect(printedRow(stdout, "duplicates read")).toEqual(["1"]);
     expect(stdout).toContain("2024-03-01 to 2024-03-05: 2 customers, 3 orders, 2 products.");
+  });
+
+  it("shows the first unusable value of each kind as it stands in the file", () => {
+    expect(stdout).toContain('invalidDate: the first is "2024-02-30", in row 8 below the header.');
+    expect(stdout).toContain('invalidAmount: the first is "one" × "5", in row 9 below the header.');
   });
 
   it("lists the segments in figures, and what to do about those that have customers", () => {
@@ -178,6 +183,20 @@ describe("the demo on what cannot be", () => {
     expect(refused(file)).toMatch(
       /^No row can be used \(1 missingCustomer, 1 invalidDate\).*"12\/31\/2023".*--dates mdy or --dates dmy\?$/,
     );
+  });
+
+  it("does not write over the file it reads", () => {
+    const file = write("own.csv", ORDERS);
+    expect(refused(file, "--out", file)).toMatch(
+      /own\.csv is the file that is read: give --out another name\.$/,
+    );
+    expect(readFileSync(file, "utf8")).toBe(ORDERS);
+  });
+
+  it("does not misread text in another encoding", () => {
+    const file = path("latin1.csv");
+    writeFileSync(file, Buffer.from("customer,date,amount\nM\xfcller,2024-01-01,5\n", "latin1"));
+    expect(refused(file)).toMatch(/UTF-8/);
   });
 
   it("cannot write where there is no folder", () => {

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkBundles } from "./bundle.js";
-import { checkAnswers, findNode, installConsumer } from "./consumer.js";
+import { checkAnswers, checkRuntime, findNode, installConsumer, RUNTIMES } from "./consumer.js";
 import { checkCompilers, checkReferences } from "./declarations.js";
 import { checkContents, lint, packAfresh } from "./tarball.js";
 
@@ -26,6 +26,9 @@ async function check(folder: string): Promise<void> {
   for (const major of OTHER_NODES) {
     const node = await findNode(major, folder);
     say(node === undefined ? `skipped: no Node ${major} to be had` : await checkAnswers(consumer, node));
+  }
+  for (const runtime of RUNTIMES) {
+    say((await checkRuntime(consumer, runtime)) ?? `skipped: no ${runtime.name} to be had`);
   }
 }
 

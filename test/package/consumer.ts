@@ -51,6 +51,25 @@ export async function checkAnswers({ folder, entries }: Consumer, node: string):
   return `Node ${version}: import and require of ${entries.length} entries give the answers found by hand`;
 }
 
+/** Runtimes besides Node that take npm packages as they are, and how they run a module. */
+export const RUNTIMES = [
+  { name: "Deno", npx: ["-y", "deno@2", "run", "--allow-read"] },
+  { name: "Bun", npx: ["-y", "bun@1"] },
+] as const;
+
+/** Runs the consumer's module under another runtime; `undefined` where that cannot be had. */
+export async function checkRuntime(
+  { folder, entries }: Consumer,
+  { name, npx }: (typeof RUNTIMES)[number],
+): Promise<string | undefined> {
+  const available = await run("npx", [npx[0], npx[1], "--version"], folder);
+  if (!available.ok) return undefined;
+  const { ok, stdout, output } = await run("npx", [...npx, "module.mjs", ...entries], folder);
+  if (!ok) throw new Error(`module.mjs of the consumer fails under ${name}:\n${output}`);
+  deepStrictEqual(JSON.parse(stdout), answers, `${name} does not answer as expected.`);
+  return `${name}: import of ${entries.length} entries gives the answers found by hand`;
+}
+
 /** The Node of another major version; `undefined` where it cannot be had. */
 export async function findNode(major: number, folder: string): Promise<string | undefined> {
   const script = ["node", "-p", "process.execPath"];

@@ -43,6 +43,18 @@ describe("fitScores(customers, options)", () => {
     });
   });
 
+  it("refuses bins of another kind, and by other names", () => {
+    expectRefusal(() => fitScores(customers([1]), { bins: "5" } as never), {
+      code: "invalidBins",
+      path: "bins",
+      message: "or { r, f, m }",
+    });
+    expectRefusal(() => fitScores(customers([1]), { bins: { recency: 4 } } as never), {
+      code: "unknownOption",
+      path: "bins.recency",
+    });
+  });
+
   it("refuses cut points that are not ascending numbers, or not as many as the bins want", () => {
     for (const frequency of [[2, 1], [1, 1], [Number.NaN], "1,2", [Number.POSITIVE_INFINITY], new Array(4)]) {
       expectRefusal(() => fitScores(customers([1]), { cuts: { frequency } } as object), {

@@ -21,6 +21,7 @@ describe("a bad row", () => {
       code: "missingCustomer",
       path: "customerId",
       row: 0,
+      message: 'there are "date", "amount"; name one: customerId: "…"',
     });
   });
 
