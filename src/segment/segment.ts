@@ -49,10 +49,13 @@ export function segmentCustomers(
   const segmentOf = openScheme(caller, scheme);
   const bins = recallBins(scored);
   if (bins !== undefined) checkBins(caller, scheme, bins);
-  return Array.from(scored, (customer, row) => {
+  const segmented: object[] = new Array(scored.length);
+  for (let row = 0; row < scored.length; row++) {
+    const customer = scored[row];
     checkScores(caller, scheme.bins, customer, row);
-    return extendRow(customer, { segment: segmentOf(customer.r, customer.f, customer.m) });
-  });
+    segmented[row] = extendRow(customer, { segment: segmentOf(customer.r, customer.f, customer.m) });
+  }
+  return segmented;
 }
 
 const AXES = ["r", "f", "m"] as const;

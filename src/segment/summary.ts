@@ -133,7 +133,11 @@ function summarize<Name extends string>(
   columns: Columns,
   all: { readonly customers: number; readonly revenue: number },
 ): SegmentSummary<Name> {
-  const pick = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row]);
+  const pick = (column: Float64Array): Float64Array => {
+    const picked = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]];
+    return picked;
+  };
   const revenue = fsum(pick(columns.value));
   const frequency = pick(columns.frequency);
   const recency = centre(pick(columns.recency));
@@ -158,7 +162,9 @@ function summarize<Name extends string>(
 
 function centre(values: Float64Array): { mean: number | null; median: number | null } {
   if (values.length === 0) return { mean: null, median: null };
-  return { mean: fsum(values) / values.length, median: medianSorted(Array.from(values.sort())) };
+  // It reads by index alone, so a typed array need not be copied.
+  const sorted: ArrayLike<number> = values.sort();
+  return { mean: fsum(values) / values.length, median: medianSorted(sorted as number[]) };
 }
 
 function byFallingRevenue(a: SegmentSummary, b: SegmentSummary): number {

@@ -19,13 +19,8 @@ export interface LocatedField {
 /** Finds a field by key or function; a key that no row has is refused. */
 export function locateField(caller: string, table: Table, name: string, field: unknown): LocatedField {
   if (typeof field === "function") {
-    return {
-      name,
-      column: undefined,
-      read: (row) => field(table.row(row)),
-      dictionary: undefined,
-      hint: undefined,
-    };
+    const read = once((row) => field(table.row(row)));
+    return { name, column: undefined, read, dictionary: undefined, hint: undefined };
   }
   if (typeof field !== "string") {
     const expected = "the name of a column or a function of the row";
@@ -35,6 +30,17 @@ export function locateField(caller: string, table: Table, name: string, field: u
     throw unknownName(caller, "unknownColumn", field, table.names(), `for "${name}" a column`);
   }
   return columnField(table, name, field, field === name ? undefined : `column "${field}"`);
+}
+
+/** Asks a caller's function once a row, however often the row's value is looked at. */
+function once(read: Reader): Reader {
+  let lastRow = -1;
+  let lastValue: unknown;
+  return (row) => {
+    if (row !== lastRow) lastValue = read(row);
+    lastRow = row;
+    return lastValue;
+  };
 }
 
 /** The column that has the field's own name; its rows may lack it. */

@@ -264,6 +264,15 @@ describe("segmentCustomers(scored, scheme)", () => {
     expect(segmentCustomers(scoreCustomers(customers, { bins: { m: 3 } })).length).toBe(6);
   });
 
+  it("does not look at what stands in such a dimension", () => {
+    const rows = [
+      { r: 5, f: 5 },
+      { r: 1, f: 1 },
+      { r: 5, f: 1, m: Number.NaN },
+    ] as { r: number; f: number; m: number }[];
+    expect(segmentCustomers(rows).map(({ segment }) => segment)).toEqual(["champions", "hibernating", "new"]);
+  });
+
   it("refuses rows that were put among the scored ones, or changed, since", () => {
     const scored = scoreCustomers(customers) as { r: number; f: number; m: number }[];
     scored.push({ r: 9, f: 1, m: 1 });

@@ -41,6 +41,14 @@ describe("transactionLog(rows | columns)", () => {
     ).toEqual(answer);
   });
 
+  it("asks a function once a row", () => {
+    let calls = 0;
+    const ids = ["ada", "bob", "ada"];
+    const customers = computeRfm(rows.slice(0, 3), { customerId: () => ids[calls++] });
+    expect(calls).toBe(3);
+    expect(customers.map((customer) => customer.customerId)).toEqual(["ada", "bob"]);
+  });
+
   it("reads columns of arrays and typed arrays", () => {
     const columns = {
       customerId: column("customerId"),
