@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { ColumnNames } from "./export/columns.js";
+import { type ColumnNames, listUsualNames } from "./export/columns.js";
 import { type Cleaning, DUPLICATES, RETURNS } from "./export/log.js";
 import { DATE_ORDERS } from "./export/text.js";
 import { Failure } from "./failure.js";
@@ -20,6 +20,10 @@ For a FILE:
   --dates iso|mdy|dmy              how its dates are written (default: iso)
   --time-zone ZONE                 where its instants become days, such as Europe/London (default: UTC)
   --delimiter CHARACTER            what stands between its fields, "tab" for one (default: guessed)
+
+Usual names of columns, in any case and with or without spaces, underscores and hyphens:
+
+${listUsualNames()}
 
 Without --returns, a FILE loses its rows with a quantity of 0 or less, and the shop has its matched.`;
 

@@ -14,12 +14,20 @@ const USUAL_NAMES = {
   ],
   order: ["invoiceno", "invoice", "invoiceid", "orderid", "order", "orderno", "ordernumber", "transactionid"],
   date: ["invoicedate", "orderdate", "purchasedate", "transactiondate", "date", "createdat", "timestamp"],
-  amount: ["amount", "revenue", "total", "sales", "dollars"],
+  amount: ["amount", "revenue", "total", "totalamount", "totalprice", "ordertotal", "sales", "dollars"],
   quantity: ["quantity", "qty", "units", "cds"],
   price: ["unitprice", "price"],
   product: ["stockcode", "product", "productid", "sku", "item", "itemid"],
   country: ["country"],
 } as const;
+
+/** The usual names, a line a column. */
+export function listUsualNames(): string {
+  const lines = Object.entries(USUAL_NAMES).map(
+    ([role, names]) => `  ${role.padEnd(9)}  ${names.join(", ")}`,
+  );
+  return lines.join("\n");
+}
 
 /** What a column can be; each has a flag of its name. */
 type Role = keyof typeof USUAL_NAMES;

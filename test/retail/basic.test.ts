@@ -159,6 +159,28 @@ describe.runIf(hasData)("online retail, policy basic", () => {
     }
   });
 
+  it("holds the figures that the guides tell", () => {
+    const calendar = computeRfm(log);
+    const elapsed = computeRfm(log, { recency: "elapsed" });
+    expect(calendar.filter(({ recency }, i) => recency !== elapsed[i].recency).length).toBe(
+      readExpectedJson("cleaning.json").policies.basic.customers_floor_ne_cal,
+    );
+    expect(log.report.droppedAmounts.returned).toBeCloseTo(-611_342.09, 6);
+    expect(readLog(lines, "drop").report.droppedAmounts.duplicate).toBeCloseTo(24_199.01, 6);
+    // Ranks in the order given, as rank(method="first") has them: ascending ids, then first appearance.
+    const championsRankedFirst = (customers: typeof elapsed) => {
+      const byFrequency = [...customers].sort((a, b) => a.frequency - b.frequency);
+      const rank = new Map(byFrequency.map(({ customerId }, i) => [customerId, i + 1]));
+      const ranked = customers.map((customer) => ({
+        ...customer,
+        frequency: Number(rank.get(customer.customerId)),
+      }));
+      return scoreCustomers(ranked).filter(({ r, f }) => r === 5 && f >= 4).length;
+    };
+    const ascending = [...elapsed].sort((a, b) => Number(a.customerId) - Number(b.customerId));
+    expect([championsRankedFirst(ascending), championsRankedFirst(elapsed)]).toEqual([633, 658]);
+  });
+
   it("gives the same answers on a machine in any time zone", () => {
     const original = process.env.TZ;
     const asInstants = (hours: number) =>
