@@ -1,4 +1,4 @@
-import type { TransactionLog } from "../transactions/types.js";
+import type { TransactionLog } from "../transactions/log-types.js";
 import { visibleRows } from "./totals.js";
 import type { Window } from "./window.js";
 

@@ -13,7 +13,6 @@ import {
   type LocatedField,
   locateField,
 } from "../transactions/fields.js";
-import { openTable, type Table } from "../transactions/table.js";
 import type {
   CustomerFunction,
   CustomerKey,
@@ -22,7 +21,8 @@ import type {
   Identifier,
   KeyOf,
   NamedField,
-} from "../transactions/types.js";
+} from "../transactions/input-types.js";
+import { openTable, type Table } from "../transactions/table.js";
 
 /** Where the figures of customer-level rows are found; each defaults to the column of its own name. */
 export type RfmSummaryOptions<Row> = NamedField<Row, "frequency", number> &

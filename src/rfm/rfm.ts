@@ -2,8 +2,6 @@ import type { Optional } from "../core/arguments.js";
 import type { DateInput } from "../core/day.js";
 import { RfmError } from "../core/error.js";
 import { checkChoice, checkOptions } from "../core/options.js";
-import { readTransactions } from "../transactions/read.js";
-import { LOG_OPTIONS } from "../transactions/settings.js";
 import type {
   ColumnLogOptions,
   Columns,
@@ -17,8 +15,10 @@ import type {
   PlainOptions,
   PlainTransaction,
   RowOf,
-  TransactionLog,
-} from "../transactions/types.js";
+} from "../transactions/input-types.js";
+import type { TransactionLog } from "../transactions/log-types.js";
+import { readTransactions } from "../transactions/read.js";
+import { LOG_OPTIONS } from "../transactions/settings.js";
 import { countDays } from "./days.js";
 import { addUp } from "./totals.js";
 import { openWindow, type RecencyForm } from "./window.js";

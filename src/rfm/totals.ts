@@ -1,5 +1,5 @@
 import { Adder } from "d3-array";
-import type { TransactionLog } from "../transactions/types.js";
+import type { TransactionLog } from "../transactions/log-types.js";
 import type { Window } from "./window.js";
 
 /** What one pass over a log adds up, a customer code at a time. */

@@ -3,7 +3,7 @@ import { RfmError } from "../core/error.js";
 import { openZone } from "../core/zone.js";
 import { DROPPED_DAY } from "../transactions/border.js";
 import { checkClock } from "../transactions/clock.js";
-import type { TransactionLog } from "../transactions/types.js";
+import type { TransactionLog } from "../transactions/log-types.js";
 
 /** How recency is counted: calendar days, or whole periods of 24 hours. */
 export type RecencyForm = "calendar" | "elapsed";

@@ -1,5 +1,5 @@
 import { RfmError } from "../core/error.js";
-import type { TransactionLog } from "./types.js";
+import type { TransactionLog } from "./log-types.js";
 
 /** Refuses to order instants among wall clocks, except where the wall clock is UTC's. */
 export function checkClock(

@@ -1,5 +1,5 @@
 import type { Dictionary, Reader } from "./column.js";
-import type { Coded } from "./types.js";
+import type { Coded } from "./log-types.js";
 
 /** The code of a missing value. */
 export const MISSING = -1;

@@ -1,5 +1,5 @@
 import { RfmError } from "../core/error.js";
-import type { Column, DictionaryColumn, Vector } from "./types.js";
+import type { Column, DictionaryColumn, Vector } from "./input-types.js";
 
 /** The value of a row, whatever the input looks like. */
 export type Reader = (row: number) => unknown;

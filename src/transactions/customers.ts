@@ -1,7 +1,8 @@
 import type { BorderField, Fault } from "./border.js";
 import { codeField } from "./coding.js";
 import { isIdentifier, isMissing, type LocatedField } from "./fields.js";
-import type { Coded, Identifier } from "./types.js";
+import type { Identifier } from "./input-types.js";
+import type { Coded } from "./log-types.js";
 
 /** The customers of the kept rows. */
 export interface CustomerField extends BorderField {

@@ -1,8 +1,8 @@
 import { RfmError } from "../core/error.js";
 import { unknownName } from "../core/options.js";
 import type { Dictionary, Reader } from "./column.js";
+import type { AttributeValue, Identifier } from "./input-types.js";
 import type { Table } from "./table.js";
-import type { AttributeValue, Identifier } from "./types.js";
 
 /** A field of the transactions, found in the input. */
 export interface LocatedField {

@@ -1,8 +1,5 @@
-export { transactionLog } from "./log.js";
 export type {
-  AttributeTotal,
   AttributeValue,
-  Coded,
   Column,
   ColumnLogOptions,
   Columns,
@@ -11,19 +8,17 @@ export type {
   CustomerKey,
   DefaultKey,
   DictionaryColumn,
-  Extent,
   Field,
   Identifier,
   KeyOf,
   LogOptions,
-  LogReport,
   Mask,
   NamedField,
   PlainOptions,
   PlainTransaction,
   ReadOptions,
-  RowIssue,
   RowOf,
-  TransactionLog,
   Vector,
-} from "./types.js";
+} from "./input-types.js";
+export { transactionLog } from "./log.js";
+export type { AttributeTotal, Coded, Extent, LogReport, RowIssue, TransactionLog } from "./log-types.js";

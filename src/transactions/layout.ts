@@ -3,10 +3,10 @@ import { amountField, type BorderField, dateField, type NumberField, quantityFie
 import { codeOptionalField } from "./coding.js";
 import { customerField } from "./customers.js";
 import { defaultField, isAttributeValue, isIdentifier, type LocatedField, locateField } from "./fields.js";
+import type { TransactionLog } from "./log-types.js";
 import { codeOrders } from "./orders.js";
 import type { LogInputOptions, LogSettings } from "./settings.js";
 import type { Table } from "./table.js";
-import type { TransactionLog } from "./types.js";
 
 /** The columns of a log, which grow by the rows that are kept. */
 export interface Layout {

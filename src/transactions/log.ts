@@ -1,5 +1,4 @@
 import type { Optional } from "../core/arguments.js";
-import { readTransactions } from "./read.js";
 import type {
   ColumnLogOptions,
   Columns,
@@ -13,8 +12,9 @@ import type {
   PlainOptions,
   PlainTransaction,
   RowOf,
-  TransactionLog,
-} from "./types.js";
+} from "./input-types.js";
+import type { TransactionLog } from "./log-types.js";
+import { readTransactions } from "./read.js";
 
 /**
  * Reads transactions, from rows or columns, into validated, dictionary-coded columns, with a report of what

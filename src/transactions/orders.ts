@@ -1,5 +1,5 @@
 import { type Coding, MISSING } from "./codes.js";
-import type { Coded } from "./types.js";
+import type { Coded } from "./log-types.js";
 
 /** Codes orders so that each code belongs to one customer, whatever ids they share. */
 export interface OrderCoding<T> {

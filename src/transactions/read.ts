@@ -1,12 +1,12 @@
 import { checkClock } from "./clock.js";
 import { layOut } from "./layout.js";
+import type { TransactionLog } from "./log-types.js";
 import { profile } from "./report.js";
 import { matchReturns } from "./returns.js";
 import { openScreen } from "./screen.js";
 import { type LogInputOptions, readSettings } from "./settings.js";
 import { spanOf } from "./span.js";
 import { openTable } from "./table.js";
-import type { TransactionLog } from "./types.js";
 
 /** Reads rows or columns into a log on behalf of `caller`, whose name stands in the messages. */
 export function readTransactions(caller: string, input: unknown, options: LogInputOptions): TransactionLog {

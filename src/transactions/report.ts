@@ -1,7 +1,8 @@
 import { Adder } from "d3-array";
 import { formatDay } from "../core/day.js";
+import type { AttributeValue } from "./input-types.js";
+import type { AttributeTotal, Coded, LogReport, TransactionLog } from "./log-types.js";
 import type { Tally } from "./tally.js";
-import type { AttributeTotal, AttributeValue, Coded, LogReport, TransactionLog } from "./types.js";
 
 type Columns = Omit<TransactionLog<unknown>, "report" | "kind" | "timeZone" | "clock">;
 

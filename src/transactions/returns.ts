@@ -1,5 +1,6 @@
 import { MISSING } from "./codes.js";
-import type { Coded, Identifier } from "./types.js";
+import type { Identifier } from "./input-types.js";
+import type { Coded } from "./log-types.js";
 
 /** What the matching of returns reads of a log. */
 interface MatchInput {

@@ -1,4 +1,4 @@
-import type { Extent, TransactionLog } from "./types.js";
+import type { Extent, TransactionLog } from "./log-types.js";
 
 type SpanColumns = Pick<TransactionLog, "days" | "times" | "amounts">;
 

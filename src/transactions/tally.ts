@@ -1,5 +1,5 @@
 import { Adder } from "d3-array";
-import type { RowIssue } from "./types.js";
+import type { RowIssue } from "./log-types.js";
 
 const MOST_ISSUES = 100;
 

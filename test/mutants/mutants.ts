@@ -113,8 +113,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "null-code-is-the-first-value",
     file: "transactions/codes.ts",
-    find: "translation[codes[row] ?? MISSING] ?? MISSING;",
-    replace: "translation[codes[row] ?? 0] ?? MISSING;",
+    find: "translation[Number(codes[row] ?? MISSING)] ?? MISSING;",
+    replace: "translation[Number(codes[row] ?? 0)] ?? MISSING;",
     property:
       "rows, columns and dictionary columns agree, with values that repeat, codes out of range and null codes",
   },
