@@ -28,13 +28,12 @@ export function layOut(
   settings: LogSettings,
 ): Layout {
   const { length } = table;
+  // Without its column every row would be dropped: that is a mapping forgotten, not bad data.
+  const mustExist = (name: string): boolean => settings.invalid === "drop" && REQUIRED.includes(name);
   const find = (name: string, field: unknown): LocatedField =>
-    field === undefined && !isLost(name)
+    field === undefined && !mustExist(name)
       ? defaultField(table, name)
       : locateField(caller, table, name, field ?? name);
-  // Without its column every row would be dropped: that is a mapping forgotten, not bad data.
-  const isLost = (name: string): boolean =>
-    settings.invalid === "drop" && REQUIRED.includes(name) && !table.has(name);
   const findOptional = (name: "orderId" | "product" | "quantity"): LocatedField | undefined =>
     options[name] === undefined && !table.has(name) ? undefined : find(name, options[name]);
   const codeOptional = (field: LocatedField | undefined) =>
