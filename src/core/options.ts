@@ -9,7 +9,13 @@ export function checkOptions(
   path = "options",
 ): void {
   if (!isPlain(options)) {
-    throw new RfmError({ caller, code: "invalidOption", path, expected: "an object", received: options });
+    throw new RfmError({
+      caller,
+      code: "invalidOption",
+      path,
+      expected: "a plain object",
+      received: options,
+    });
   }
   for (const key of Object.keys(options)) {
     if (known.includes(key)) continue;
@@ -42,15 +48,18 @@ export function checkChoice<const T extends string>(
 export function unknownName(
   caller: string,
   code: "unknownOption" | "unknownColumn" | "unknownSegment",
-  name: string,
+  received: string,
   known: readonly string[],
   what: string,
-  path = name,
+  path: string,
+  row?: number,
 ): RfmError {
-  const near = nearest(name, known);
+  const near = nearest(received, known);
   const hint = near === undefined ? undefined : `did you mean "${near}"?`;
   const expected = known.length === 0 ? `no ${what.replace(/^an? /, "")}` : `${what} among ${list(known)}`;
-  return new RfmError({ caller, code, path, expected, hint });
+  const refusal = { caller, code, path, row, expected, hint };
+  // A path that ends in the name says it already.
+  return new RfmError(path.endsWith(received) ? refusal : { ...refusal, received });
 }
 
 function list(names: readonly string[]): string {

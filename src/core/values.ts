@@ -42,7 +42,7 @@ function notANumber(
     return new RfmError({ ...refusal, expected: "an object", received: row });
   }
   if (typeof value === "string" && !(value in row)) {
-    return unknownName(caller, "unknownColumn", value, Object.keys(row), "a column");
+    return unknownName(caller, "unknownColumn", value, Object.keys(row), "a column", value);
   }
   const path = typeof value === "string" ? value : "value";
   const expected = expectedNumber(received);

@@ -38,7 +38,10 @@ export function weighScores(scores: ScoreTriple, weights: ScoreTriple): number {
     if (weights[key] < 0) throw refuse(CALLER, `weights.${key}`, "0 or more", weights[key]);
   const total = weights.r + weights.f + weights.m;
   if (total === 0) throw refuse(CALLER, "weights", "a sum above 0", weights);
-  return (weights.r * scores.r + weights.f * scores.f + weights.m * scores.m) / total;
+  const { r, f, m } = scores;
+  // Counted from one of the scores, so that equal scores give themselves; rounding never leaves their range.
+  const mean = r + (weights.f * (f - r) + weights.m * (m - r)) / total;
+  return Math.min(Math.max(mean, Math.min(r, f, m)), Math.max(r, f, m));
 }
 
 const CALLER = "weighScores";

@@ -1,6 +1,7 @@
 import type { Bins } from "../core/bins.js";
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
+import { isPlain } from "../core/plain.js";
 import { type CutPoints, checkCuts, DIMENSIONS, MOST_BINS } from "./cuts.js";
 
 /** How many scores: one number for all three dimensions, or each its own; 5 where nothing is said. */
@@ -77,7 +78,7 @@ export function readPlan(caller: string, options: FitOptions): DimensionPlan[] {
 
 function readBins(caller: string, bins: BinsOption): Exclude<BinsOption, number> {
   const each = typeof bins === "number" ? { r: bins, f: bins, m: bins } : bins;
-  if (typeof each !== "object" || each === null) {
+  if (!isPlain(each)) {
     const expected = `a whole number from 1 to ${MOST_BINS}, or { r, f, m }`;
     throw new RfmError({ caller, code: "invalidBins", path: "bins", expected, received: bins });
   }

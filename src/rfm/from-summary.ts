@@ -6,13 +6,8 @@ import { isUsable } from "../core/number.js";
 import { checkOptions } from "../core/options.js";
 import { checkRows } from "../core/values.js";
 import { openZone, type Zone } from "../core/zone.js";
-import {
-  defaultField,
-  isIdentifier,
-  isMissing,
-  type LocatedField,
-  locateField,
-} from "../transactions/fields.js";
+import { numberHint } from "../transactions/border.js";
+import { findField, isIdentifier, isMissing, type LocatedField } from "../transactions/fields.js";
 import type {
   CustomerFunction,
   CustomerKey,
@@ -86,8 +81,7 @@ export function computeRfmFromSummary(
   checkRows(CALLER, rows);
   const table = openTable(CALLER, rows);
   const zone = openZone(CALLER, options.timeZone ?? "UTC");
-  const find = (name: FieldName) =>
-    options[name] === undefined ? defaultField(table, name) : locateField(CALLER, table, name, options[name]);
+  const find = (name: FieldName) => findField(CALLER, table, name, options[name]);
   const customerOf = customerReader(find("customerId"));
   const frequencyOf = numberReader(find("frequency"), 1, "a number from 1 up");
   const monetaryOf = numberReader(find("monetary"), Number.NEGATIVE_INFINITY, "a finite number");
@@ -120,13 +114,13 @@ function usesRecency(table: Table, options: Partial<Record<FieldName | "asOf", u
   throw new RfmError({ caller: CALLER, code: "invalidOption", path: "lastPurchase", expected });
 }
 
-function customerReader({ name, read }: LocatedField): RowReader<Identifier> {
+function customerReader({ name, read, hint }: LocatedField): RowReader<Identifier> {
   const seen = new Set<Identifier>();
   return (row) => {
     const received = read(row);
     if (!isIdentifier(received)) {
       const code = isMissing(received) ? "missingCustomer" : "invalidCustomer";
-      throw refuse(code, name, row, "a non-empty string, a number or a bigint", received);
+      throw refuse(code, name, row, "a non-empty string, a number or a bigint", received, hint);
     }
     if (seen.has(received)) throw refuse("invalidCustomer", name, row, "one row a customer", received);
     seen.add(received);
@@ -134,23 +128,23 @@ function customerReader({ name, read }: LocatedField): RowReader<Identifier> {
   };
 }
 
-function numberReader({ name, read }: LocatedField, least: number, expected: string): RowReader<number> {
+function numberReader(field: LocatedField, least: number, expected: string): RowReader<number> {
   return (row) => {
-    const received = read(row);
+    const received = field.read(row);
     if (isUsable(received) && received >= least) return received + 0;
-    throw refuse("invalidValue", name, row, expected, received);
+    throw refuse("invalidValue", field.name, row, expected, received, numberHint(field, received));
   };
 }
 
 function recencyReader(
-  { name, read }: LocatedField,
+  { name, read, hint }: LocatedField,
   length: number,
   asOf: unknown,
   zone: Zone,
 ): RowReader<number> {
   const days = Array.from({ length }, (_, row) => {
     const moment = readMoment(read(row), zone);
-    if (moment === undefined) throw refuse("invalidDate", name, row, DATE_EXPECTED, read(row));
+    if (moment === undefined) throw refuse("invalidDate", name, row, DATE_EXPECTED, read(row), hint);
     return moment.day;
   });
   const last = days.reduce((latest, day) => Math.max(latest, day), Number.NEGATIVE_INFINITY);
@@ -168,6 +162,7 @@ function refuse(
   row: number | undefined,
   expected: string,
   received: unknown,
+  hint?: string,
 ): RfmError {
-  return new RfmError({ caller: CALLER, code, path, row, expected, received });
+  return new RfmError({ caller: CALLER, code, path, row, expected, received, hint });
 }

@@ -18,7 +18,7 @@ import type {
 } from "../transactions/input-types.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { readTransactions } from "../transactions/read.js";
-import { LOG_OPTIONS } from "../transactions/settings.js";
+import { LOG_OPTIONS, type LogInputOptions } from "../transactions/settings.js";
 import { countDays } from "./days.js";
 import { addUp } from "./totals.js";
 import { openWindow, type RecencyForm } from "./window.js";
@@ -66,7 +66,8 @@ const RFM_OPTIONS = ["asOf", "since", "recency", "countBy", "monetary", "decimal
  * is a purchase. Customers come in order of first appearance; their figures do not depend on the order of
  * the rows.
  *
- * Cost: one pass, O(rows) time, 40 bytes a customer and one byte an order.
+ * Cost: one pass, O(rows) time, 40 bytes a customer and one byte an order. `countBy: "days"` sorts the rows'
+ * days besides: O(n log n) time and 8 bytes a row.
  *
  * @param transactions a {@link transactionLog}, or the rows or columns to make one of, whose fields are
  * then named in the same options.
@@ -113,17 +114,15 @@ export function computeRfm<Row extends object, K extends KeyOf<Row, Identifier> 
   transactions: readonly Row[],
   ...options: Optional<CustomerKey<NoInfer<Row>, K> & LogOptions<NoInfer<Row>> & RfmOptions>
 ): RfmCustomer<NonNullable<Row[K]>>[];
-export function computeRfm(transactions: unknown, options: RfmOptions = {}): RfmCustomer[] {
+export function computeRfm(transactions: unknown, options: RfmOptions & LogInputOptions = {}): RfmCustomer[] {
   const caller = "computeRfm";
   if (isLog(transactions)) {
     checkOptions(caller, options, RFM_OPTIONS);
     return measure(caller, transactions, options);
   }
   checkOptions(caller, options, [...RFM_OPTIONS, ...LOG_OPTIONS]);
-  const mapping = Object.entries(options).filter(
-    ([key]) => !(RFM_OPTIONS as readonly string[]).includes(key),
-  );
-  return measure(caller, readTransactions(caller, transactions, Object.fromEntries(mapping)), options);
+  const { asOf, since, recency, countBy, monetary, decimals, ...mapping } = options;
+  return measure(caller, readTransactions(caller, transactions, mapping), options);
 }
 
 function isLog(input: unknown): input is TransactionLog {

@@ -43,7 +43,8 @@ export type Scored<C, B extends Bins = Bins> = Without<C, keyof Scores> &
  *
  * Cost: O(n log n) where a ruler is fitted, O(n) with a model.
  *
- * @param customers rows with `recency`, `frequency` and `monetary`; all their columns are kept.
+ * @param customers rows with `recency`, `frequency` and `monetary`; all their own columns are kept, methods and
+ * getters of a class are not.
  * @param ruler a model from {@link fitScores}, or the options to fit one to these customers.
  * @returns a new row for each, with `r`, `f`, `m` and `rfm` added; none for no customers.
  * @throws RfmError on a value that is not a finite number, on a model of another kind or version.
@@ -84,7 +85,8 @@ export function scoreCustomers(
     const r = bins.r - cutsBelow(cuts.recency, recency[row]);
     const f = 1 + cutsBelow(cuts.frequency, frequency[row]);
     const m = 1 + cutsBelow(cuts.monetary, monetary[row]);
-    return extendRow(customer, { r, f, m, rfm: cell(r, f, m) });
+    const figures = { recency: recency[row], frequency: frequency[row], monetary: monetary[row] };
+    return extendRow(customer, { ...figures, r, f, m, rfm: cell(r, f, m) });
   });
   return rememberBins(scored, bins);
 }

@@ -62,7 +62,7 @@ export const SCHEME_HEAD = { kind: "segmentScheme", version: 1 } as const;
  * A rule is a set of ranges on R, F, M and FM (the floored mean of F and M), a list of cells, or a digit
  * pattern as notebooks write them.
  *
- * Cost: O(rules); O(cells) where `otherwise` is left out.
+ * Cost: O(rules); O(cells · rules) where `otherwise` is left out.
  *
  * @returns a frozen, JSON-safe scheme.
  * @throws RfmError on a rule outside of the bins, one that cannot be read, and on cells without a segment.

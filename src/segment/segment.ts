@@ -22,7 +22,7 @@ type TenBins = typeof tenSegments extends SegmentScheme<TenSegment, infer B> ? B
  *
  * Cost: O(n), each cell is looked up once.
  *
- * @param scored rows with `r`, `f` and `m`; all their columns are kept.
+ * @param scored rows with `r`, `f` and `m`; all their own columns are kept.
  * @returns a new row for each, with `segment` added; none for no customers.
  * @throws RfmError on scores of other bins, on a scheme of another kind or version.
  * @example
@@ -53,7 +53,8 @@ export function segmentCustomers(
   for (let row = 0; row < scored.length; row++) {
     const customer = scored[row];
     checkScores(caller, scheme.bins, customer, row);
-    segmented[row] = extendRow(customer, { segment: segmentOf(customer.r, customer.f, customer.m) });
+    const { r, f, m } = customer;
+    segmented[row] = extendRow(customer, { segment: segmentOf(r, f, m) });
   }
   return segmented;
 }

@@ -122,7 +122,7 @@ function rowsBySegment(
     const known = rows.get(segment);
     if (known !== undefined) known.push(row);
     else if (scheme === undefined) rows.set(segment, [row]);
-    else throw unknownName(CALLER, "unknownSegment", segment, scheme.segments, "a segment");
+    else throw unknownName(CALLER, "unknownSegment", segment, scheme.segments, "a segment", "segment", row);
   }
   return rows;
 }

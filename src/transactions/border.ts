@@ -138,7 +138,7 @@ function dateHint(value: unknown): string | undefined {
 }
 
 /** Drivers hand over exact decimals and big integers as text and bigints: say how to map them. */
-function numberHint(field: LocatedField, value: unknown): string | undefined {
+export function numberHint(field: LocatedField, value: unknown): string | undefined {
   if (typeof value !== "string" && typeof value !== "bigint") return field.hint;
   if (field.column === undefined) return "convert it in the function, with Number(…)";
   const access = /^[A-Za-z_$][\w$]*$/.test(field.column)

@@ -1,9 +1,11 @@
+import { isPlain } from "../core/plain.js";
 import { contentOf } from "./content.js";
 import type { Table } from "./table.js";
 
 /**
  * Tells, row by row in order, whether a row repeats an earlier one: equal in every one of its own columns,
- * whatever their order. Dates, bytes, arrays and plain objects are equal where their contents are.
+ * whatever their order. Dates, bytes, arrays and plain objects are equal where their contents are; a row that
+ * is no plain object repeats none.
  *
  * A row is known by the codes of its values, each column having its own.
  */
@@ -29,6 +31,8 @@ function ownColumns(table: Table): Signature {
   const columns = new Map<string, { readonly place: number; readonly codeOf: (value: unknown) => number }>();
   return (index) => {
     const row = table.row(index);
+    // What an instance hides in private fields and getters cannot be compared: it is equal to itself alone.
+    if (!isPlain(row)) return `row ${index}`;
     const parts: [place: number, code: number][] = [];
     for (const name of Object.keys(row)) {
       if (row[name] === undefined) continue;

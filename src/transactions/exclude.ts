@@ -1,4 +1,5 @@
 import { RfmError } from "../core/error.js";
+import { isPlain } from "../core/plain.js";
 import { openColumn } from "./column.js";
 import type { Table } from "./table.js";
 
@@ -22,7 +23,7 @@ const RESERVED: readonly string[] = [...FAULTS, "duplicate", "return"];
 /** The `exclude` rules in the order given: functions of the row or, beside columns, masks. */
 export function readRules(caller: string, table: Table, exclude: unknown): Rule[] {
   if (exclude === undefined) return [];
-  if (typeof exclude !== "object" || exclude === null || Array.isArray(exclude)) {
+  if (!isPlain(exclude)) {
     throw refuse(caller, "exclude", "an object of named rules", exclude);
   }
   return Object.entries(exclude).map(([name, rule]) => readRule(caller, table, name, rule));

@@ -27,7 +27,7 @@ export function locateField(caller: string, table: Table, name: string, field: u
     throw new RfmError({ caller, code: "invalidOption", path: name, expected, received: field });
   }
   if (table.length > 0 && !table.has(field)) {
-    throw unknownName(caller, "unknownColumn", field, table.names(), `for "${name}" a column`);
+    throw unknownName(caller, "unknownColumn", field, table.names(), "a column", name);
   }
   return columnField(table, name, field, field === name ? undefined : `column "${field}"`);
 }
@@ -43,8 +43,20 @@ function once(read: Reader): Reader {
   };
 }
 
+/** Finds a field as it is named, or in the column of its own name, which may have to exist. */
+export function findField(
+  caller: string,
+  table: Table,
+  name: string,
+  field: unknown,
+  mustExist = false,
+): LocatedField {
+  if (field !== undefined) return locateField(caller, table, name, field);
+  return mustExist ? locateField(caller, table, name, name) : defaultField(table, name);
+}
+
 /** The column that has the field's own name; its rows may lack it. */
-export function defaultField(table: Table, name: string): LocatedField {
+function defaultField(table: Table, name: string): LocatedField {
   if (table.length === 0 || table.has(name)) return columnField(table, name, name, undefined);
   const names = table.names().map((column) => `"${column}"`);
   return columnField(table, name, name, `there are ${names.join(", ")}; name one: ${name}: "…"`);

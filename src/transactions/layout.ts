@@ -1,8 +1,9 @@
 import { RfmError } from "../core/error.js";
+import { isPlain } from "../core/plain.js";
 import { amountField, type BorderField, dateField, type NumberField, quantityField } from "./border.js";
 import { codeOptionalField } from "./coding.js";
 import { customerField } from "./customers.js";
-import { defaultField, isAttributeValue, isIdentifier, type LocatedField, locateField } from "./fields.js";
+import { findField, isAttributeValue, isIdentifier, type LocatedField, locateField } from "./fields.js";
 import type { TransactionLog } from "./log-types.js";
 import { codeOrders } from "./orders.js";
 import type { LogInputOptions, LogSettings } from "./settings.js";
@@ -18,7 +19,6 @@ export interface Layout {
 }
 
 const ATTRIBUTE = "a string, a number, a bigint, a boolean or nothing";
-const REQUIRED = ["customerId", "date", "amount"];
 
 /** Finds every field in the input and prepares its column. */
 export function layOut(
@@ -29,19 +29,19 @@ export function layOut(
 ): Layout {
   const { length } = table;
   // Without its column every row would be dropped: that is a mapping forgotten, not bad data.
-  const mustExist = (name: string): boolean => settings.invalid === "drop" && REQUIRED.includes(name);
-  const find = (name: string, field: unknown): LocatedField =>
-    field === undefined && !mustExist(name)
-      ? defaultField(table, name)
-      : locateField(caller, table, name, field ?? name);
+  const mustExist = settings.invalid === "drop";
+  const find = (name: "customerId" | "date" | "amount"): LocatedField =>
+    findField(caller, table, name, options[name], mustExist);
   const findOptional = (name: "orderId" | "product" | "quantity"): LocatedField | undefined =>
-    options[name] === undefined && !table.has(name) ? undefined : find(name, options[name]);
+    options[name] === undefined && !table.has(name)
+      ? undefined
+      : findField(caller, table, name, options[name]);
   const codeOptional = (field: LocatedField | undefined) =>
     field && codeOptionalField(caller, length, field, isIdentifier);
 
-  const customers = customerField(length, find("customerId", options.customerId));
-  const dates = dateField(length, find("date", options.date), settings.zone);
-  const amounts = amountField(length, find("amount", options.amount));
+  const customers = customerField(length, find("customerId"));
+  const dates = dateField(length, find("date"), settings.zone);
+  const amounts = amountField(length, find("amount"));
   const quantity = findOptional("quantity");
   const quantities = quantity && quantityField(length, quantity);
   const orderIds = codeOptional(findOptional("orderId"));
@@ -51,7 +51,7 @@ export function layOut(
     const coding = codeOptionalField(
       caller,
       length,
-      find(`attributes.${name}`, field),
+      locateField(caller, table, `attributes.${name}`, field),
       isAttributeValue,
       ATTRIBUTE,
     );
@@ -86,9 +86,7 @@ export function layOut(
 
 function attributeEntries(caller: string, attributes: unknown): [name: string, field: unknown][] {
   if (attributes === undefined) return [];
-  if (typeof attributes === "object" && attributes !== null && !Array.isArray(attributes)) {
-    return Object.entries(attributes);
-  }
+  if (isPlain(attributes)) return Object.entries(attributes);
   throw new RfmError({
     caller,
     code: "invalidOption",

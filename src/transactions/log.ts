@@ -25,7 +25,8 @@ import { readTransactions } from "./read.js";
  * the `exclude` rules as given, duplicates, returns. The input is not changed; integer codes and nothing else
  * of it is kept, so it must not be changed either while the log is in use.
  *
- * Cost: O(rows) time; 24 to 40 bytes a row.
+ * Cost: O(rows) time; 20 bytes a row, 4 more for order, product and each attribute, 8 for quantity. Looking for
+ * duplicates keeps a short text a row.
  *
  * @param transactions an array of objects, one a line of an order, or an object of columns.
  * @param options where the fields are, and how to treat what is not an ordinary purchase. A field is the name

@@ -7,7 +7,7 @@ export interface OrderCoding<T> {
   finish(): Coded<T>;
 }
 
-/** More customers than memory holds: keeps the code and the customer of a shared order id apart in one key. */
+/** More customers than a Map can tell apart (2^24): keeps an order's code and its customer apart in one key. */
 const CUSTOMERS = 2 ** 26;
 
 /**

@@ -109,8 +109,11 @@ function attributeTotals(
   const totals = Array.from(sums, ([code, { rows, amount }]) => {
     return { value: code < 0 ? null : values[code], rows, amount: amount.valueOf() + 0 };
   });
-  totals.sort(
-    (a, b) => b.amount - a.amount || b.rows - a.rows || (String(a.value) < String(b.value) ? -1 : 1),
-  );
+  totals.sort((a, b) => b.amount - a.amount || b.rows - a.rows || compareTexts(a, b));
   return { distinct: sums.size - (sums.has(-1) ? 1 : 0), totals };
+}
+
+/** Values of one total stand by type and text, whatever the order of the rows. */
+function compareTexts(a: AttributeTotal, b: AttributeTotal): number {
+  return `${typeof a.value} ${a.value}` < `${typeof b.value} ${b.value}` ? -1 : 1;
 }

@@ -26,7 +26,7 @@ export function openTable(caller: string, input: unknown): Table {
     caller,
     code: "invalidInput",
     path: "transactions",
-    expected: "an array of rows, a plain object of columns or a transaction log",
+    expected: "an array of rows or a plain object of columns",
     received: input,
     hint: mendingOf(input),
   });
@@ -36,7 +36,9 @@ function mendingOf(input: unknown): string | undefined {
   if (typeof input !== "object" || input === null) return undefined;
   if ("then" in input) return "await it";
   if (Symbol.iterator in input) return "spread it into an array";
-  return "kind" in input ? "a log does not survive JSON: keep the rows, and read them again" : undefined;
+  if (!("kind" in input && input.kind === "transactionLog")) return undefined;
+  const live = "times" in input && input.times instanceof Float64Array;
+  return live ? "it is a log already" : "a log does not survive JSON: keep the rows, and read them again";
 }
 
 function rowTable(caller: string, rows: readonly Row[]): Table {

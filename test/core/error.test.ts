@@ -44,7 +44,7 @@ describe("options", () => {
       'f: "colour": expected an option among "asOf"',
     );
     expect(() => checkOptions("f", [], ["asOf"])).toThrowError(
-      'f: "options": expected an object, received []',
+      'f: "options": expected a plain object, received []',
     );
     expect(() => checkOptions("f", null, ["asOf"])).toThrowError("received null");
   });

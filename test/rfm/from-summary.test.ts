@@ -59,7 +59,11 @@ describe("computeRfmFromSummary(rows, options)", () => {
     );
     refuses({ last: "?" }, {}, { code: "invalidDate", path: "lastPurchase", row: 1 });
     refuses({ orders: 0 }, {}, { code: "invalidValue", path: "frequency", row: 1 });
-    refuses({ revenue: "12" }, {}, { code: "invalidValue", path: "monetary", row: 1 });
+    refuses(
+      { revenue: "12" },
+      {},
+      { code: "invalidValue", path: "monetary", row: 1, message: "Number(row.revenue)" },
+    );
     refuses({}, { asOf: "2024-03-08" }, { code: "invalidDate", path: "lastPurchase", row: 0 });
     refuses({}, { asOf: "?" }, { code: "invalidDate", path: "asOf" });
     refuses({}, { recency: "orders" }, { code: "invalidOption", path: "lastPurchase" });
@@ -73,7 +77,7 @@ describe("computeRfmFromSummary(rows, options)", () => {
       path: "customers",
     });
     refuses({}, { lastPurchase: undefined }, { code: "invalidOption", path: "lastPurchase" });
-    refuses({}, { frequency: "order" }, { code: "unknownColumn", path: "order", message: '"orders"' });
+    refuses({}, { frequency: "order" }, { code: "unknownColumn", path: "frequency", message: '"orders"' });
     refuses({}, { lastpurchase: "last" }, { code: "unknownOption", path: "lastpurchase" });
   });
 });

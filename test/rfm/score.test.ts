@@ -106,6 +106,18 @@ describe("scoreCustomers(customers, ruler)", () => {
     }
   });
 
+  it("carries the figures of instances that compute them", () => {
+    class Customer {
+      readonly recency = 1;
+      readonly frequency = 2;
+      readonly #cents = 300;
+      get monetary() {
+        return this.#cents / 100;
+      }
+    }
+    expect(scoreCustomers([new Customer()])[0]).toMatchObject({ recency: 1, frequency: 2, monetary: 3 });
+  });
+
   it("keeps a column called __proto__ a column", () => {
     const [row] = scoreCustomers([
       JSON.parse('{"__proto__":{"evil":1},"recency":1,"frequency":1,"monetary":1}'),
@@ -163,6 +175,20 @@ describe("composite scores", () => {
     expect(sumScores({ r: 5, f: 1, m: 3 })).toBe(9);
     expect(weighScores({ r: 5, f: 1, m: 3 }, { r: 1, f: 1, m: 1 })).toBe(3);
     expect(weighScores({ r: 5, f: 1, m: 3 }, { r: 3, f: 1, m: 0 })).toBe(4);
+  });
+
+  it("stay on the scale of the scores, however the weights round", () => {
+    for (let a = 0; a <= 100; a++) {
+      for (const [r, f, m] of [
+        [5, 5, 5],
+        [3, 3, 3],
+        [5, 1, 3],
+      ]) {
+        const weighed = weighScores({ r, f, m }, { r: a / 100, f: 0.3, m: 0.2 });
+        expect(weighed >= Math.min(r, f, m) && weighed <= Math.max(r, f, m)).toBe(true);
+        expect(weighed).toBeCloseTo(((a / 100) * r + 0.3 * f + 0.2 * m) / (a / 100 + 0.5), 12);
+      }
+    }
   });
 
   it("refuse scores and weights that are no numbers", () => {

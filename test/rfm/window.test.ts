@@ -27,6 +27,9 @@ describe("asOf and since", () => {
       { customerId: "bob", recency: 4, frequency: 1, monetary: 20, tenure: 4 },
     ]);
     expect(computeRfm(log, { since: "2024-03-10" })).toEqual([]);
+    expect(computeRfm(log, { since: "2024-03-05", asOf: "2024-03-05" })).toEqual([
+      { customerId: "bob", recency: 0, frequency: 1, monetary: 20, tenure: 0 },
+    ]);
   });
 
   it("are days, in every form a date can have", () => {
@@ -92,6 +95,12 @@ describe('recency: "elapsed"', () => {
     expect(recencies({ asOf: "2024-03-04 10:00" })).toEqual([2, 1, 0]);
     expect(recencies({ asOf: "2024-03-04 09:59:59.999" })).toEqual([2, 1]);
     expect(recencies({ asOf: "2024-03-04" })).toEqual([2, 0]);
+  });
+
+  it("takes a written asOf beside instants in UTC", () => {
+    const instants = [{ customerId: "ada", date: new Date("2024-03-01T18:00Z"), amount: 1 }];
+    expect(computeRfm(instants, { recency: "elapsed", asOf: "2024-03-02 17:59" })[0].recency).toBe(0);
+    expect(computeRfm(instants, { recency: "elapsed", asOf: "2024-03-02 18:00" })[0].recency).toBe(1);
   });
 
   it("subtracts wall clocks as written, and instants by the time that really passed", () => {

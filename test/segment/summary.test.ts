@@ -117,8 +117,9 @@ describe("summarizeSegments(segmented, options)", () => {
       () => summarizeSegments([customer("champion", 1, 1, 1)], { scheme: tenSegments as never }),
       {
         code: "unknownSegment",
-        path: "champion",
-        message: 'did you mean "champions"?',
+        path: "segment",
+        row: 0,
+        message: 'received "champion" (did you mean "champions"?)',
       },
     );
     expectRefusal(() => summarizeSegments([{ ...customer("a", 1, 1, 1), segment: null }] as never), {

@@ -92,6 +92,28 @@ describe("duplicates", () => {
     expect(of([circle, circle])).toBe(1);
   });
 
+  it("are not seen in instances that hide what they hold", () => {
+    class Purchase {
+      readonly #amount: number;
+      constructor(amount: number) {
+        this.#amount = amount;
+      }
+      get customerId() {
+        return "ada";
+      }
+      get date() {
+        return "2024-01-01";
+      }
+      get amount() {
+        return this.#amount;
+      }
+    }
+    const { report } = transactionLog([new Purchase(1), new Purchase(2), new Purchase(2)], {
+      duplicates: "drop",
+    });
+    expect(report).toMatchObject({ rowsKept: 3, duplicates: 0, amount: 5 });
+  });
+
   it("are counted among the rows read, and dropped after every other reason", () => {
     const rows = [row, row, { ...row, customerId: "" }, { ...row, customerId: "" }];
     const { report } = transactionLog(rows, { duplicates: "drop", invalid: "drop" });

@@ -170,6 +170,34 @@ describe("transactionLog(rows | columns)", () => {
     });
   });
 
+  it("puts attribute values of equal totals in one order, whatever the order of the rows", () => {
+    const lines = [1, "1", "b", "a", "a"].map((land, i) => ({
+      customerId: i,
+      date: "2024-01-01",
+      amount: land === "a" ? 0.5 : 1,
+      land,
+    }));
+    const totals = (of: typeof lines) =>
+      transactionLog(of, { attributes: { land: "land" } }).report.attributes.land.totals;
+    expect(totals(lines).map(({ value }) => value)).toEqual(["a", 1, "1", "b"]);
+    expect(totals([...lines].reverse())).toEqual(totals(lines));
+  });
+
+  it("reads an accessor that hands out one Date again and again", () => {
+    const clock = new Date(0);
+    const days = [1, 3];
+    const customers = computeRfm(
+      days.map((day) => ({ customerId: day, day, amount: 1 })),
+      {
+        date: ({ day }) => {
+          clock.setTime(day * 86_400_000);
+          return clock;
+        },
+      },
+    );
+    expect(customers.map((customer) => customer.recency)).toEqual([3, 1]);
+  });
+
   it("counts a line without an order id as an order of its own, and says how many there are", () => {
     const lines = [
       { customerId: 1, orderId: "o1", date: "2024-01-01", amount: 1 },

@@ -145,6 +145,11 @@ describe("a bad row", () => {
     refuses(new Date(), "expected an array of rows");
     refuses({}, "expected at least one column");
     refuses(JSON.parse(JSON.stringify(transactionLog([good]))), "a log does not survive JSON");
+    expectRefusal(() => read(transactionLog([good])), {
+      code: "invalidInput",
+      path: "transactions",
+      message: "it is a log already",
+    });
     expectRefusal(() => computeRfm([good], new Date() as object), { code: "invalidOption", path: "options" });
   });
 
@@ -225,12 +230,12 @@ describe("bad columns and options", () => {
   it("are refused for a misspelt column, with the suggestion", () => {
     expectRefusal(() => read([{ ...good, InvoiceNo: 1 }], { orderId: "InvoiceNr" }), {
       code: "unknownColumn",
-      path: "InvoiceNr",
-      message: 'did you mean "InvoiceNo"?',
+      path: "orderId",
+      message: 'received "InvoiceNr" (did you mean "InvoiceNo"?)',
     });
     expectRefusal(() => read([good], { attributes: { land: "country" } }), {
       code: "unknownColumn",
-      path: "country",
+      path: "attributes.land",
     });
   });
 
@@ -250,6 +255,21 @@ describe("bad columns and options", () => {
       code: "invalidOption",
       path: "exclude.test",
       row: 0,
+    });
+    for (const entry of [null, undefined, Number.NaN, "", 2]) {
+      expectRefusal(() => read(columns, { exclude: { test: [entry] } }), {
+        code: "invalidOption",
+        path: "exclude.test",
+        row: 0,
+      });
+    }
+    expectRefusal(() => read([good], { exclude: new Map([["test", () => true]]) }), {
+      code: "invalidOption",
+      path: "exclude",
+    });
+    expectRefusal(() => read([good], { attributes: new Map() }), {
+      code: "invalidOption",
+      path: "attributes",
     });
     expectRefusal(() => read([good], { exclude: { test: async () => false } }), {
       code: "invalidOption",
