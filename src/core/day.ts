@@ -1,8 +1,5 @@
-import { parseIso } from "./iso.js";
+import { DAY, parseIso } from "./iso.js";
 import type { Zone } from "./zone.js";
-
-/** Milliseconds of a day of 24 hours. */
-export const DAY = 86_400_000;
 
 /** A Temporal.Instant or Temporal.ZonedDateTime, recognised by shape. */
 export interface InstantLike {

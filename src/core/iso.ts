@@ -6,7 +6,8 @@ export interface IsoTime {
   readonly offset: number | undefined;
 }
 
-const DAY = 86_400_000;
+/** Milliseconds of a day of 24 hours. */
+export const DAY = 86_400_000;
 
 /**
  * Reads `YYYY-MM-DD`, alone or followed by `T` or a space, `hh:mm`, optional seconds and fraction, and an

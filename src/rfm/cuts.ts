@@ -1,3 +1,4 @@
+import { MOST_BINS } from "../core/bin-counts.js";
 import { RfmError } from "../core/error.js";
 
 /** Cut points in the caller's own units, ascending; a value on a cut point belongs to the lower bin. */
@@ -13,9 +14,6 @@ export const DIMENSIONS = [
   ["f", "frequency"],
   ["m", "monetary"],
 ] as const;
-
-/** A bin a tenth of a percent wide is the narrowest. */
-export const MOST_BINS = 1000;
 
 /** Cut points below a value: its bin, counted from 0. O(log bins). */
 export function cutsBelow(cuts: readonly number[], value: number): number {

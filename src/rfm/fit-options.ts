@@ -1,11 +1,10 @@
-import type { Bins } from "../core/bins.js";
+import { type BinCounts, readBinCounts } from "../core/bin-counts.js";
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
-import { isPlain } from "../core/plain.js";
-import { type CutPoints, checkCuts, DIMENSIONS, MOST_BINS } from "./cuts.js";
+import { type CutPoints, checkCuts, DIMENSIONS } from "./cuts.js";
 
 /** How many scores: one number for all three dimensions, or each its own; 5 where nothing is said. */
-export type BinsOption = number | { readonly [K in keyof Bins]?: Bins[K] | undefined };
+export type BinsOption = number | BinCounts;
 
 /** Custom cut points for some of the dimensions. */
 export type CutsOption = { readonly [K in keyof CutPoints]?: CutPoints[K] | undefined };
@@ -55,7 +54,7 @@ interface DimensionPlan {
 export function readPlan(caller: string, options: FitOptions): DimensionPlan[] {
   checkOptions(caller, options, ["bins", "cuts"]);
   const { bins = 5, cuts = {} } = options;
-  const asked = readBins(caller, bins);
+  const asked = readBinCounts(caller, "bins", bins);
   checkOptions(caller, cuts, ["recency", "frequency", "monetary"], "cuts");
   return DIMENSIONS.map(([score, column]) => {
     const given = cuts[column];
@@ -74,21 +73,4 @@ export function readPlan(caller: string, options: FitOptions): DimensionPlan[] {
     }
     return { bins: given.length + 1, cuts: [...given] };
   });
-}
-
-function readBins(caller: string, bins: BinsOption): Exclude<BinsOption, number> {
-  const each = typeof bins === "number" ? { r: bins, f: bins, m: bins } : bins;
-  if (!isPlain(each)) {
-    const expected = `a whole number from 1 to ${MOST_BINS}, or { r, f, m }`;
-    throw new RfmError({ caller, code: "invalidBins", path: "bins", expected, received: bins });
-  }
-  checkOptions(caller, each, ["r", "f", "m"], "bins");
-  for (const [score, count] of Object.entries(each)) {
-    if (count === undefined) continue;
-    if (Number.isInteger(count) && count >= 1 && count <= MOST_BINS) continue;
-    const path = typeof bins === "number" ? "bins" : `bins.${score}`;
-    const expected = `a whole number from 1 to ${MOST_BINS}`;
-    throw new RfmError({ caller, code: "invalidBins", path, expected, received: count });
-  }
-  return each;
 }

@@ -7,7 +7,8 @@ import { checkOptions } from "../core/options.js";
 import { checkRows } from "../core/values.js";
 import { openZone, type Zone } from "../core/zone.js";
 import { numberHint } from "../transactions/border.js";
-import { findField, isIdentifier, isMissing, type LocatedField } from "../transactions/fields.js";
+import { customerFault } from "../transactions/customers.js";
+import { findField, type LocatedField } from "../transactions/fields.js";
 import type {
   CustomerFunction,
   CustomerKey,
@@ -114,17 +115,15 @@ function usesRecency(table: Table, options: Partial<Record<FieldName | "asOf", u
   throw new RfmError({ caller: CALLER, code: "invalidOption", path: "lastPurchase", expected });
 }
 
-function customerReader({ name, read, hint }: LocatedField): RowReader<Identifier> {
+function customerReader(field: LocatedField): RowReader<Identifier> {
   const seen = new Set<Identifier>();
   return (row) => {
-    const received = read(row);
-    if (!isIdentifier(received)) {
-      const code = isMissing(received) ? "missingCustomer" : "invalidCustomer";
-      throw refuse(code, name, row, "a non-empty string, a number or a bigint", received, hint);
-    }
-    if (seen.has(received)) throw refuse("invalidCustomer", name, row, "one row a customer", received);
-    seen.add(received);
-    return received;
+    const fault = customerFault(field, row);
+    if (fault !== undefined) throw new RfmError({ caller: CALLER, row, ...fault });
+    const customer = field.read(row) as Identifier;
+    if (seen.has(customer)) throw refuse("invalidCustomer", field.name, row, "one row a customer", customer);
+    seen.add(customer);
+    return customer;
   };
 }
 
@@ -157,7 +156,7 @@ function recencyReader(
 }
 
 function refuse(
-  code: "missingCustomer" | "invalidCustomer" | "invalidDate" | "invalidValue",
+  code: "invalidCustomer" | "invalidDate" | "invalidValue",
   path: string,
   row: number | undefined,
   expected: string,

@@ -13,7 +13,7 @@ import {
   readPlan,
 } from "./fit-options.js";
 
-/** A customer that can be scored: any row with these three columns. */
+/** A customer that can be scored: a row with these three columns. */
 export interface RfmValues {
   readonly recency: number;
   readonly frequency: number;

@@ -85,8 +85,15 @@ export function scoreCustomers(
     const r = bins.r - cutsBelow(cuts.recency, recency[row]);
     const f = 1 + cutsBelow(cuts.frequency, frequency[row]);
     const m = 1 + cutsBelow(cuts.monetary, monetary[row]);
-    const figures = { recency: recency[row], frequency: frequency[row], monetary: monetary[row] };
-    return extendRow(customer, { ...figures, r, f, m, rfm: cell(r, f, m) });
+    return extendRow(customer, {
+      recency: recency[row],
+      frequency: frequency[row],
+      monetary: monetary[row],
+      r,
+      f,
+      m,
+      rfm: cell(r, f, m),
+    });
   });
   return rememberBins(scored, bins);
 }

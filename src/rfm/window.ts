@@ -1,5 +1,6 @@
-import { DATE_EXPECTED, DAY, type DateInput, type Moment, readMoment } from "../core/day.js";
+import { DATE_EXPECTED, type DateInput, type Moment, readMoment } from "../core/day.js";
 import { RfmError } from "../core/error.js";
+import { DAY } from "../core/iso.js";
 import { openZone } from "../core/zone.js";
 import { DROPPED_DAY } from "../transactions/border.js";
 import { checkClock } from "../transactions/clock.js";

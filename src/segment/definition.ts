@@ -1,6 +1,7 @@
-import type { Bins } from "../core/bins.js";
+import { readBinCounts } from "../core/bin-counts.js";
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
+import { isPlain } from "../core/plain.js";
 import { checkCoverage } from "./coverage.js";
 import { type Match, readRule } from "./rule.js";
 import type { Axis, SchemeBins, SegmentRule } from "./rule-types.js";
@@ -55,22 +56,13 @@ function readName(reader: Reader, path: string, name: unknown): string {
   throw refuse(reader, path, "a name", name);
 }
 
-const MOST_BINS = 1000;
-
+/** A stored scheme says null of a dimension it does not look at. */
 function readBins({ caller, at }: Reader, option: unknown): SchemeBins {
-  const path = `${at}bins`;
-  const expected = `a whole number from 1 to ${MOST_BINS}, or { r, f, m }`;
-  const refusal = { caller, code: "invalidBins", path, expected, received: option } as const;
-  if (typeof option !== "number" && (typeof option !== "object" || option === null))
-    throw new RfmError(refusal);
-  const each: Partial<Bins> = typeof option === "number" ? { r: option, f: option, m: option } : option;
-  checkOptions(caller, each, ["r", "f", "m"], path);
-  const bins = { r: each.r ?? null, f: each.f ?? null, m: each.m ?? null };
-  for (const count of Object.values(bins)) {
-    if (count === null || (Number.isInteger(count) && count >= 1 && count <= MOST_BINS)) continue;
-    throw new RfmError(refusal);
-  }
-  return bins;
+  const given = isPlain(option)
+    ? Object.fromEntries(Object.entries(option).filter(([, count]) => count !== null))
+    : option;
+  const { r, f, m } = readBinCounts(caller, `${at}bins`, given);
+  return { r: r ?? null, f: f ?? null, m: m ?? null };
 }
 
 const AXES: readonly unknown[] = ["r", "f", "m", "fm"] satisfies Axis[];

@@ -11,18 +11,21 @@ export interface CustomerField extends BorderField {
   finish(): { readonly customers: Coded<Identifier>; readonly customerOrder: Int32Array };
 }
 
+/** What is wrong with a row's customer. */
+export function customerFault({ name, read, hint }: LocatedField, row: number): Fault | undefined {
+  const received = read(row);
+  if (isIdentifier(received)) return undefined;
+  const code = isMissing(received) ? "missingCustomer" : "invalidCustomer";
+  const expected = "a non-empty string, a number or a bigint";
+  return { code, path: name, expected, received, hint };
+}
+
 export function customerField(length: number, field: LocatedField): CustomerField {
   const coding = codeField(length, field, isIdentifier);
   const seen = new Uint8Array(coding.capacity);
   const order: number[] = [];
   return {
-    fault(row): Fault | undefined {
-      const received = field.read(row);
-      if (isIdentifier(received)) return undefined;
-      const code = isMissing(received) ? "missingCustomer" : "invalidCustomer";
-      const expected = "a non-empty string, a number or a bigint";
-      return { code, path: field.name, expected, received, hint: field.hint };
-    },
+    fault: (row) => customerFault(field, row),
     keep(row) {
       const code = coding.encode(row);
       if (seen[code] === 0) {

@@ -28,8 +28,8 @@ export function openTally(faults: readonly string[], asked: readonly string[]): 
   return {
     issues,
     drop(reason, amount) {
-      const sum = sums.get(reason);
-      if (sum === undefined) return;
+      const sum = sums.get(reason) ?? { rows: 0, amount: new Adder() };
+      sums.set(reason, sum);
       sum.rows++;
       if (Number.isFinite(amount)) sum.amount.add(amount);
     },
