@@ -5,6 +5,7 @@
  * @module rfm-kit
  */
 export type { Optional } from "./core/arguments.js";
+export type { BinCounts } from "./core/bin-counts.js";
 export type { Bins, ScoredWith, ScoreTriple } from "./core/bins.js";
 export type { DateInput, InstantLike, PlainDateLike } from "./core/day.js";
 export { type Refusal, RfmError, type RfmErrorCode } from "./core/error.js";

@@ -1,3 +1,4 @@
+export type { BinCounts } from "../core/bin-counts.js";
 export type { Bins, ScoredWith } from "../core/bins.js";
 export { sumScores, weighScores } from "./composite.js";
 export type { CutPoints } from "./cuts.js";
