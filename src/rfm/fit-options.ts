@@ -1,7 +1,8 @@
 import { type BinCounts, readBinCounts } from "../core/bin-counts.js";
+import type { Bins } from "../core/bins.js";
+import { type CutPoints, checkCuts, DIMENSIONS } from "../core/cuts.js";
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
-import { type CutPoints, checkCuts, DIMENSIONS } from "./cuts.js";
 
 /** How many scores: one number for all three dimensions, or each its own; 5 where nothing is said. */
 export type BinsOption = number | BinCounts;
@@ -45,7 +46,7 @@ type OneMore<T extends readonly number[]> = number extends T["length"]
     : never;
 
 /** How one dimension is to be cut: into bins, or at given points. */
-interface DimensionPlan {
+export interface DimensionPlan {
   readonly bins: number;
   readonly cuts: readonly number[] | undefined;
 }
@@ -73,4 +74,9 @@ export function readPlan(caller: string, options: FitOptions): DimensionPlan[] {
     }
     return { bins: given.length + 1, cuts: [...given] };
   });
+}
+
+/** The bins that a plan makes. */
+export function planBins([r, f, m]: readonly DimensionPlan[]): Bins {
+  return { r: r.bins, f: f.bins, m: m.bins };
 }

@@ -1,16 +1,9 @@
 import { type Bins, rememberBins, type ScoredWith } from "../core/bins.js";
 import { extendRow, type Without } from "../core/extend.js";
-import { checkRows, readValues } from "../core/values.js";
-import { cutsBelow } from "./cuts.js";
-import {
-  type BinsOf,
-  type BinsOption,
-  type CutsOption,
-  type FitOptions,
-  type NoCuts,
-  readPlan,
-} from "./fit-options.js";
-import { checkScoreModel, fitRuler, type RfmValues, type ScoreModel } from "./score-model.js";
+import type { ScoreModel } from "../core/score-model.js";
+import { type RfmValues, readColumns } from "./columns.js";
+import type { BinsOf, BinsOption, CutsOption, FitOptions, NoCuts } from "./fit-options.js";
+import { openScorer, runScorer, type Scorer } from "./scorer.js";
 
 /** The scores 1 to `N` as a union, where the number is known and at most 100. */
 export type Score<N extends number> = number extends N ? number : UpTo<N>;
@@ -45,7 +38,8 @@ export type Scored<C, B extends Bins = Bins> = Without<C, keyof Scores> &
  *
  * @param customers rows with `recency`, `frequency` and `monetary`; all their own columns are kept, methods and
  * getters of a class are not.
- * @param ruler a model from {@link fitScores}, or the options to fit one to these customers.
+ * @param ruler a model from {@link fitScores}, the options to fit one to these customers, or another tool's scorer
+ * from `rfm-kit/compat`.
  * @returns a new row for each, with `r`, `f`, `m` and `rfm` added; none for no customers.
  * @throws RfmError on a value that is not a finite number, on a model of another kind or version.
  * @see Hughes (1994), "Strategic Database Marketing", for scores by quantiles.
@@ -62,7 +56,7 @@ export type Scored<C, B extends Bins = Bins> = Without<C, keyof Scores> &
  */
 export function scoreCustomers<C extends RfmValues, B extends Bins>(
   customers: readonly C[],
-  ruler: ScoreModel<B>,
+  ruler: ScoreModel<B> | Scorer<B>,
 ): Scored<C, B>[];
 export function scoreCustomers<
   C extends RfmValues,
@@ -71,20 +65,16 @@ export function scoreCustomers<
 >(customers: readonly C[], ruler?: FitOptions<B, K>): Scored<C, BinsOf<B, K>>[];
 export function scoreCustomers(
   customers: readonly RfmValues[],
-  ruler: ScoreModel | FitOptions = {},
+  ruler: ScoreModel | Scorer | FitOptions = {},
 ): Scored<RfmValues>[] {
   const caller = "scoreCustomers";
-  const model = openRuler(caller, customers, ruler);
-  if (model === undefined) return [];
-  const { bins, cuts } = model;
-  const recency = readValues<RfmValues>(caller, customers, "recency");
-  const frequency = readValues<RfmValues>(caller, customers, "frequency");
-  const monetary = readValues<RfmValues>(caller, customers, "monetary");
-  const cell = cellNames(bins);
+  const scorer = openScorer(caller, ruler);
+  const columns = readColumns(caller, customers);
+  const scores = runScorer(caller, scorer, columns);
+  const { recency, frequency, monetary } = columns;
+  const cell = cellNames(scorer.bins);
   const scored = customers.map((customer, row) => {
-    const r = bins.r - cutsBelow(cuts.recency, recency[row]);
-    const f = 1 + cutsBelow(cuts.frequency, frequency[row]);
-    const m = 1 + cutsBelow(cuts.monetary, monetary[row]);
+    const [r, f, m] = [scores.r[row], scores.f[row], scores.m[row]];
     return extendRow(customer, {
       recency: recency[row],
       frequency: frequency[row],
@@ -95,23 +85,7 @@ export function scoreCustomers(
       rfm: cell(r, f, m),
     });
   });
-  return rememberBins(scored, bins);
-}
-
-/** The model given or fitted; `undefined` where there is nobody to fit one to. */
-function openRuler(
-  caller: string,
-  customers: readonly RfmValues[],
-  ruler: ScoreModel | FitOptions,
-): ScoreModel | undefined {
-  if (typeof ruler === "object" && ruler !== null && "kind" in ruler) {
-    checkScoreModel(caller, ruler);
-    return ruler;
-  }
-  checkRows(caller, customers);
-  if (customers.length > 0) return fitRuler(caller, customers, ruler);
-  readPlan(caller, ruler);
-  return undefined;
+  return rememberBins(scored, scorer.bins);
 }
 
 /** Names cells; each name is made once, so that a million rows share a hundred strings. */

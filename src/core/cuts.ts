@@ -1,5 +1,5 @@
-import { MOST_BINS } from "../core/bin-counts.js";
-import { RfmError } from "../core/error.js";
+import { MOST_BINS } from "./bin-counts.js";
+import { RfmError } from "./error.js";
 
 /** Cut points in the caller's own units, ascending; a value on a cut point belongs to the lower bin. */
 export interface CutPoints {

@@ -1,0 +1,76 @@
+import { readBinCounts } from "../core/bin-counts.js";
+import type { Bins } from "../core/bins.js";
+import { cutsBelow, DIMENSIONS } from "../core/cuts.js";
+import { RfmError } from "../core/error.js";
+import { checkScoreModel, type ScoreModel } from "../core/score-model.js";
+import type { RfmColumns } from "./columns.js";
+import { type FitOptions, planBins, readPlan } from "./fit-options.js";
+import { fitRuler } from "./fit-scores.js";
+
+/** The scores of all customers, a column each, in the order of the rows. */
+export interface ScoreColumns {
+  readonly r: ArrayLike<number>;
+  readonly f: ArrayLike<number>;
+  readonly m: ArrayLike<number>;
+}
+
+/**
+ * A way to score a whole list of customers at once. Those of other tools are in `rfm-kit/compat`; a function of
+ * your own makes one too.
+ */
+export interface Scorer<B extends Bins = Bins> {
+  readonly kind: "scorer";
+  /** What messages call it. */
+  readonly name: string;
+  readonly bins: B;
+  /** Scores from 1 to the number of bins, the higher the better. Not asked about an empty list. */
+  readonly score: (customers: RfmColumns) => ScoreColumns;
+}
+
+/** What scores customers: a frozen model, a scorer, or the options to fit a ruler to them. */
+export type Ruler<B extends Bins = Bins> = ScoreModel<B> | Scorer<B> | FitOptions;
+
+/** Any ruler as a scorer. */
+export function openScorer(caller: string, ruler: Ruler): Scorer {
+  if (typeof ruler === "object" && ruler !== null && "kind" in ruler) {
+    if (ruler.kind === "scorer") return checkScorer(caller, ruler);
+    checkScoreModel(caller, ruler);
+    const { bins } = ruler;
+    return { kind: "scorer", name: "the model", bins, score: (columns) => applyModel(ruler, columns) };
+  }
+  const plan = readPlan(caller, ruler);
+  const score = (columns: RfmColumns) => applyModel(fitRuler(caller, columns, plan), columns);
+  return { kind: "scorer", name: "exact quantiles", bins: planBins(plan), score };
+}
+
+function checkScorer(caller: string, scorer: Scorer): Scorer {
+  readBinCounts(caller, "scorer.bins", scorer.bins);
+  if (typeof scorer.score === "function") return scorer;
+  const refusal = { caller, code: "invalidOption", path: "scorer.score", received: scorer.score } as const;
+  throw new RfmError({ ...refusal, expected: "a function of the columns" });
+}
+
+function applyModel({ bins, cuts }: ScoreModel, { recency, frequency, monetary }: RfmColumns): ScoreColumns {
+  return {
+    r: Uint16Array.from(recency, (value) => bins.r - cutsBelow(cuts.recency, value)),
+    f: Uint16Array.from(frequency, (value) => 1 + cutsBelow(cuts.frequency, value)),
+    m: Uint16Array.from(monetary, (value) => 1 + cutsBelow(cuts.monetary, value)),
+  };
+}
+
+/** The scores of all customers, none for none; refuses a scorer that gives no score from 1 to its bins. */
+export function runScorer(caller: string, { name, bins, score }: Scorer, columns: RfmColumns): ScoreColumns {
+  const customers = columns.recency.length;
+  if (customers === 0) return { r: [], f: [], m: [] };
+  const scores = score(columns);
+  for (const [axis] of DIMENSIONS) {
+    const column = scores[axis];
+    for (let row = 0; row < customers; row++) {
+      const received = column[row];
+      if (Number.isInteger(received) && received >= 1 && received <= bins[axis]) continue;
+      const expected = `a score from 1 to ${bins[axis]} of ${name}`;
+      throw new RfmError({ caller, code: "binsMismatch", path: axis, row, expected, received });
+    }
+  }
+  return scores;
+}
