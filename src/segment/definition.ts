@@ -3,16 +3,18 @@ import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
 import { isPlain } from "../core/plain.js";
 import { checkCoverage } from "./coverage.js";
-import { type Match, readRule } from "./rule.js";
+import { schemeGrid } from "./grid.js";
+import { type ReadRule, readRule } from "./rule.js";
 import type { Axis, SchemeBins, SegmentRule } from "./rule-types.js";
 
-/** A scheme's parts, checked, and a match for each of its rules. */
+/** A scheme's parts, checked. */
 export interface Definition {
   readonly name: string;
   readonly bins: SchemeBins;
   readonly axes: readonly Axis[] | null;
   readonly rules: readonly SegmentRule<string>[];
-  readonly matches: readonly Match[];
+  /** How to ask each of the rules. */
+  readonly read: readonly ReadRule[];
   readonly otherwise: string | null;
   readonly segments: readonly string[];
   readonly actions: Readonly<Record<string, string>>;
@@ -35,13 +37,13 @@ export function readDefinition(caller: string, at: string, definition: unknown):
     throw refuse(reader, "rules", "an array of rules, best segment first", given.rules);
   const read = Array.from(given.rules, (rule, i) => readRule(caller, rule, `${at}rules[${i}]`, bins, axes));
   const rules = read.map(({ rule }) => rule);
-  const matches = read.map((rule) => rule.matches);
   const otherwise = isAbsent(given.otherwise) ? null : readName(reader, "otherwise", given.otherwise);
-  if (otherwise === null) checkCoverage(caller, `${at}otherwise`, bins, matches);
+  if (otherwise === null)
+    checkCoverage(caller, `${at}otherwise`, schemeGrid(caller, `${at}bins`, bins, axes, read), read);
   const named = [...rules.map((rule) => rule.segment), ...(otherwise === null ? [] : [otherwise])];
   const segments = [...new Set(named)];
   const actions = readActions(reader, given.actions ?? {}, segments);
-  return { name, bins, axes, rules, matches, otherwise, segments, actions };
+  return { name, bins, axes, rules, read, otherwise, segments, actions };
 }
 
 interface Reader {

@@ -1,3 +1,4 @@
+export { checkScheme, type DeadRule, type DominanceFault, type Overlap, type SchemeReport } from "./check.js";
 export { publishedQuartileSegments, quartileSegments } from "./quartile-segments.js";
 export type {
   Axis,

@@ -1,5 +1,5 @@
 import { checkModel } from "../core/model.js";
-import { readDefinition } from "./definition.js";
+import { type Definition, readDefinition } from "./definition.js";
 import { SCHEME_HEAD, type SegmentScheme } from "./scheme.js";
 
 /** More scores than any dimension has. */
@@ -10,20 +10,24 @@ export function openScheme<Name extends string>(
   caller: string,
   scheme: SegmentScheme<Name>,
 ): (r: number, f: number, m: number) => Name {
-  checkModel(caller, "scheme", scheme, SCHEME_HEAD);
-  const { kind, version, segments, ...definition } = scheme;
-  const { bins, rules, matches, otherwise } = readDefinition(caller, "scheme.", definition);
+  const { bins, read, otherwise } = readScheme(caller, scheme);
   const known = new Map<number, string>();
   return (r, f, m) => {
     const cell = (place(bins.r, r) * WIDEST + place(bins.f, f)) * WIDEST + place(bins.m, m);
     let segment = known.get(cell);
     if (segment === undefined) {
-      const first = matches.findIndex((isMatch) => isMatch(r, f, m));
-      segment = rules[first]?.segment ?? (otherwise as string);
+      segment = read.find(({ matches }) => matches(r, f, m))?.rule.segment ?? (otherwise as string);
       known.set(cell, segment);
     }
     return segment as Name;
   };
+}
+
+/** A scheme's parts; refuses what is no scheme of this version, or has been damaged since. */
+export function readScheme(caller: string, scheme: SegmentScheme, path = "scheme"): Definition {
+  checkModel(caller, path, scheme, SCHEME_HEAD);
+  const { kind, version, segments, ...definition } = scheme;
+  return readDefinition(caller, `${path}.`, definition);
 }
 
 /** A score's part in a cell: none where the scheme does not look at it, whatever stands there. */

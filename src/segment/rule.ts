@@ -1,13 +1,19 @@
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
+import { topScore } from "./grid.js";
 import type { Axis, SchemeBins, SegmentRule } from "./rule-types.js";
 
 /** Whether a customer with these scores is the rule's. */
 export type Match = (r: number, f: number, m: number) => boolean;
 
 /** A rule without what was left out of it, and how to ask it. */
-export interface ReadRule {
+export interface ReadRule extends Reading {
   readonly rule: SegmentRule<string>;
+}
+
+/** What a rule looks at, and how to ask it. */
+interface Reading {
+  readonly axes: readonly Axis[];
   readonly matches: Match;
 }
 
@@ -23,10 +29,10 @@ export function readRule(
   checkOptions(caller, given, ["segment", "r", "f", "m", "fm", "cells", "pattern"], path);
   const present = Object.entries(given as object).filter(([, part]) => part !== undefined);
   const rule = Object.fromEntries(present) as SegmentRule<string>;
-  return { rule, matches: readMatch(context, rule) };
+  return { rule, ...readMatch(context, rule) };
 }
 
-function readMatch(context: Context, rule: SegmentRule<string>): Match {
+function readMatch(context: Context, rule: SegmentRule<string>): Reading {
   const { segment, cells, pattern, ...ranges }: Record<string, unknown> = { ...rule };
   if (typeof segment !== "string" || segment === "") {
     throw refuse(context, ".segment", "the name of a segment", segment);
@@ -44,7 +50,7 @@ interface Context {
   readonly axes: readonly Axis[] | null;
 }
 
-function readRanges(context: Context, ranges: Record<string, unknown>): Match {
+function readRanges(context: Context, ranges: Record<string, unknown>): Reading {
   const tests = Object.entries(ranges).map(([name, range]) => {
     const axis = name as Axis;
     const [lowest, highest] = Array.isArray(range) ? range : [range, range];
@@ -56,14 +62,15 @@ function readRanges(context: Context, ranges: Record<string, unknown>): Match {
     checkScore(context, `.${axis}`, axis, highest, range);
     return { axis, lowest, highest };
   });
-  return (r, f, m) =>
+  const matches: Match = (r, f, m) =>
     tests.every(({ axis, lowest, highest }) => {
       const score = scoreOn(axis, r, f, m);
       return score >= lowest && score <= highest;
     });
+  return { axes: tests.map(({ axis }) => axis), matches };
 }
 
-function readCells(context: Context, cells: unknown): Match {
+function readCells(context: Context, cells: unknown): Reading {
   if (!Array.isArray(cells) || cells.length === 0) {
     throw refuse(context, ".cells", 'an array of cells such as "555"', cells);
   }
@@ -80,13 +87,14 @@ function readCells(context: Context, cells: unknown): Match {
     shared = axes;
     wanted.add(digits.map(Number).join());
   }
-  return (r, f, m) => wanted.has(shared.map((axis) => scoreOn(axis, r, f, m)).join());
+  const matches: Match = (r, f, m) => wanted.has(shared.map((axis) => scoreOn(axis, r, f, m)).join());
+  return { axes: shared, matches };
 }
 
 /** `[1-3]`, `[135]`, one digit, or `.`. */
 const PLACE = /\[((?:\d-\d|\d)+)\]|(\d)|(\.)/y;
 
-function readPattern(context: Context, pattern: unknown): Match {
+function readPattern(context: Context, pattern: unknown): Reading {
   const places = typeof pattern === "string" ? splitPattern(pattern) : undefined;
   if (places === undefined)
     throw refuse(context, ".pattern", 'digits and ranges such as "[3-4][4-5]"', pattern);
@@ -97,11 +105,13 @@ function readPattern(context: Context, pattern: unknown): Match {
     const allowed = scoresOf(place);
     if (allowed.length === 0) throw refuse(context, ".pattern", "ranges from low to high", pattern);
     for (const score of allowed) checkScore(context, ".pattern", axis, score, pattern);
-    if ((topScore(context, axis) ?? 0) > 9)
+    if ((topScore(context.bins, axis) ?? 0) > 9)
       throw refuse(context, ".pattern", "at most 9 bins, or ranges", pattern);
     return { axis, allowed };
   });
-  return (r, f, m) => tests.every(({ axis, allowed }) => allowed?.includes(scoreOn(axis, r, f, m)) ?? true);
+  const matches: Match = (r, f, m) =>
+    tests.every(({ axis, allowed }) => allowed?.includes(scoreOn(axis, r, f, m)) ?? true);
+  return { axes, matches };
 }
 
 /** The places of a pattern without their brackets; `undefined` where it is none. */
@@ -138,7 +148,7 @@ function axesOf(context: Context, path: string, digits: number, received: unknow
 const DEFAULT_AXES: Readonly<Record<number, readonly Axis[]>> = { 2: ["r", "f"], 3: ["r", "f", "m"] };
 
 function checkScore(context: Context, path: string, axis: Axis, score: number, received: unknown): void {
-  const top = topScore(context, axis);
+  const top = topScore(context.bins, axis);
   if (top === null)
     throw refuse(context, path, `bins for ${axis.split("").join(" and ")} in the scheme`, received);
   if (score >= 1 && score <= top) return;
@@ -149,12 +159,6 @@ function checkScore(context: Context, path: string, axis: Axis, score: number, r
     expected: `scores of ${axis} from 1 to ${top}`,
     received,
   });
-}
-
-/** The highest score of an axis; `null` where the scheme has no bins for it. */
-function topScore({ bins }: Context, axis: Axis): number | null {
-  if (axis !== "fm") return bins[axis];
-  return bins.f === null || bins.m === null ? null : Math.floor((bins.f + bins.m) / 2);
 }
 
 function scoreOn(axis: Axis, r: number, f: number, m: number): number {

@@ -196,4 +196,18 @@ export const mutants: readonly Mutant[] = [
     replace: "values.subarray(0, count)",
     property: "concentration gives the top a share that mirrors the curve",
   },
+  {
+    name: "overlap-only-from-three-rules-up",
+    file: "segment/check.ts",
+    find: "if (rules.length > 1) overlaps",
+    replace: "if (rules.length > 2) overlaps",
+    property: "checkScheme finds on random schemes what the definitions of the faults say",
+  },
+  {
+    name: "worse-on-one-axis-is-worse-on-all",
+    file: "segment/check.ts",
+    find: "const below = bestUpTo[at - diagonal];",
+    replace: "const below = bestUpTo[at - 1];",
+    property: "checkScheme finds on random schemes what the definitions of the faults say",
+  },
 ];

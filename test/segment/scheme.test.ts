@@ -91,8 +91,9 @@ describe("defineScheme(definition)", () => {
       },
     );
     expectRefusal(() => defineScheme({ name: "test", bins: 1000, rules: [{ segment: "a", r: 1 }] }), {
-      code: "invalidRule",
-      path: "otherwise",
+      code: "invalidBins",
+      path: "bins",
+      message: "at most 1000000 cells",
     });
   });
 
