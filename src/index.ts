@@ -1,6 +1,6 @@
 /**
  * All of rfm-kit. Each room is a subpath of its own too: `rfm-kit/transactions`, `rfm-kit/rfm`,
- * `rfm-kit/segment`, `rfm-kit/pareto`.
+ * `rfm-kit/segment`, `rfm-kit/pareto`. Other tools' scorers are in `rfm-kit/compat` alone.
  *
  * @module rfm-kit
  */

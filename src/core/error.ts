@@ -21,6 +21,7 @@ export type RfmErrorCode =
   | "invalidBins"
   | "ruleOutsideBins"
   | "invalidRule"
+  | "collapsedBins"
   | "uncoveredCells"
   | "binsMismatch"
   | "unknownSegment"

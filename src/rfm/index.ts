@@ -9,5 +9,5 @@ export { fitScores } from "./fit-scores.js";
 export { computeRfmFromSummary, type RfmSummaryOptions, type SummaryCustomer } from "./from-summary.js";
 export { computeRfm, type RfmCustomer, type RfmOptions } from "./rfm.js";
 export { type Score, type Scored, type Scores, scoreCustomers } from "./score.js";
-export type { ScoreColumns, Scorer } from "./scorer.js";
+export type { Ruler, ScoreColumns, Scorer } from "./scorer.js";
 export type { RecencyForm } from "./window.js";

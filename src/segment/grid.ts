@@ -37,7 +37,12 @@ export function schemeGrid(
 ): Grid {
   const enough = rules.every(({ axes }) => axes.every((axis) => declared?.includes(axis)));
   const axes = declared !== null && enough && isGrid(bins, declared) ? declared : undefined;
-  return gridOf(caller, path, bins, axes ?? DIMENSIONS.filter((axis) => bins[axis] !== null));
+  const chosen = axes ?? DIMENSIONS.filter((axis) => bins[axis] !== null);
+  const tops = chosen.map((axis) => topScore(bins, axis) ?? 1);
+  const size = tops.reduce((product, top) => product * top, 1);
+  if (size <= MOST_CELLS) return { axes: chosen, tops, size, cells: eachCell(bins, chosen, tops) };
+  const expected = `at most ${MOST_CELLS} cells where each has to be looked at`;
+  throw new RfmError({ caller, code: "invalidBins", path, expected, received: size });
 }
 
 /** Whether every combination of scores on these axes can be a customer's. */
@@ -45,15 +50,6 @@ function isGrid(bins: SchemeBins, axes: readonly Axis[]): boolean {
   const distinct = new Set(axes);
   const bound = distinct.has("fm") && (distinct.has("f") || distinct.has("m"));
   return !bound && distinct.size === axes.length && axes.every((axis) => topScore(bins, axis) !== null);
-}
-
-/** The grid of these axes. */
-export function gridOf(caller: string, path: string, bins: SchemeBins, axes: readonly Axis[]): Grid {
-  const tops = axes.map((axis) => topScore(bins, axis) ?? 1);
-  const size = tops.reduce((product, top) => product * top, 1);
-  if (size <= MOST_CELLS) return { axes, tops, size, cells: eachCell(bins, axes, tops) };
-  const expected = `at most ${MOST_CELLS} cells where each has to be looked at`;
-  throw new RfmError({ caller, code: "invalidBins", path, expected, received: size });
 }
 
 const DIMENSIONS = ["r", "f", "m"] as const;

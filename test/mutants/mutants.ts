@@ -210,4 +210,41 @@ export const mutants: readonly Mutant[] = [
     replace: "const below = bestUpTo[at - 1];",
     property: "checkScheme finds on random schemes what the definitions of the faults say",
   },
+  {
+    name: "edges-found-in-the-order-of-the-rows",
+    file: "compat/qcut.ts",
+    find: "quantileEdges(values.slice().sort(), q)",
+    replace: "quantileEdges(values, q)",
+    property:
+      "other tools' scorers that keep ties together give every customer one score in any order of the rows",
+  },
+  {
+    name: "nested-bins-by-the-first-rows",
+    file: "compat/nested.ts",
+    find: "Float64Array.from(rows, (row) => values[row]).sort()",
+    replace: "Float64Array.from(rows.slice(0, 3), (row) => values[row]).sort()",
+    property:
+      "other tools' scorers that keep ties together give every customer one score in any order of the rows",
+  },
+  {
+    name: "larger-buckets-get-two-more",
+    file: "compat/ntile.ts",
+    find: "const inLarger = larger * (size + 1);",
+    replace: "const inLarger = larger * (size + 2);",
+    property: "other tools' scorers that rank fill their bins evenly, and never score a better value lower",
+  },
+  {
+    name: "ties-told-from-one-scorer-alone",
+    file: "compat/reason.ts",
+    find: "return [a, b].some((survey) => splits(survey, value))",
+    replace: "return [a].some((survey) => splits(survey, value))",
+    property: "reconcile lists every score that differs, with a reason that its evidence bears out",
+  },
+  {
+    name: "order-told-without-turning-back",
+    file: "compat/survey.ts",
+    find: "backwards: turn(Float64Array.from(backwards[score])),",
+    replace: "backwards: backwards[score],",
+    property: "reconcile lists every score that differs, with a reason that its evidence bears out",
+  },
 ];

@@ -10,6 +10,7 @@ import {
   type TenSegment,
   tenSegments,
 } from "rfm-kit";
+import { ntile, pandasQcut, pymcSegments, reconcile, rRfm } from "rfm-kit/compat";
 import { describe, expectTypeOf, it } from "vitest";
 
 interface Customer {
@@ -185,5 +186,31 @@ describe("the Pareto measures", () => {
     giniCoefficient([{ product: "tea", sales: 3 }]);
     // @ts-expect-error
     paretoShare(customers, {});
+  });
+});
+
+describe("other tools' scorers", () => {
+  it("carry their bins into the scores, and to the scheme", () => {
+    expectTypeOf(scoreCustomers(customers, pandasQcut({ bins: 3 }))[0].f).toEqualTypeOf<1 | 2 | 3>();
+    expectTypeOf(scoreCustomers(customers, ntile())[0].r).toEqualTypeOf<1 | 2 | 3 | 4 | 5>();
+    expectTypeOf(scoreCustomers(customers, pymcSegments())[0].m).toEqualTypeOf<1 | 2 | 3 | 4>();
+    const custom = rRfm({ cuts: { recency: [30, 90] } });
+    expectTypeOf(scoreCustomers(customers, custom)[0].r).toEqualTypeOf<1 | 2 | 3>();
+    expectTypeOf(segmentCustomers(scoreCustomers(customers, ntile()))[0].segment).toEqualTypeOf<TenSegment>();
+    // @ts-expect-error: four bins are not five
+    segmentCustomers(scoreCustomers(customers, ntile({ bins: 4 })));
+  });
+
+  it("take only what the tool has", () => {
+    // @ts-expect-error: pandas has no "last"
+    pandasQcut({ ties: "last" });
+    // @ts-expect-error: no such option
+    ntile({ ties: "first" });
+  });
+
+  it("reconcile customers with their own columns", () => {
+    const { differences } = reconcile(customers, { bins: 4 }, ntile({ bins: 4 }));
+    expectTypeOf(differences[0].customer).toEqualTypeOf<Customer>();
+    expectTypeOf(differences[0].dimension).toEqualTypeOf<"recency" | "frequency" | "monetary">();
   });
 });

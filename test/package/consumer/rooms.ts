@@ -1,5 +1,6 @@
 /** A consumer that imports by rooms: each holds what the root holds, and their types fit each other. */
 import * as root from "rfm-kit";
+import { pandasQcut, reconcile } from "rfm-kit/compat";
 import * as pareto from "rfm-kit/pareto";
 import { computeRfm, fitScores, scoreCustomers } from "rfm-kit/rfm";
 import { segmentCustomers, tenSegments } from "rfm-kit/segment";
@@ -18,4 +19,9 @@ export const scored = scoreCustomers(customers, model);
 export const segmented = segmentCustomers(scored, tenSegments);
 export const elsewhere = root.segmentCustomers(scored);
 same<typeof segmented, typeof elsewhere>();
+export const notebook = root.segmentCustomers(
+  scoreCustomers(customers, pandasQcut({ ties: { f: "first" } })),
+);
+same<typeof notebook, typeof elsewhere>();
+export const reasons = reconcile(customers, model, pandasQcut()).reasons;
 export const share = pareto.paretoShare(segmented, { top: 0.2 });

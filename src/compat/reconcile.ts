@@ -1,0 +1,155 @@
+import { DIMENSIONS } from "../core/cuts.js";
+import { RfmError } from "../core/error.js";
+import { type RfmValues, readColumns } from "../rfm/columns.js";
+import { openScorer, type Ruler, type Scorer } from "../rfm/scorer.js";
+import { REASONS, type Reason, reasonOf, splits } from "./reason.js";
+import { type Survey, surveyScorer } from "./survey.js";
+
+/** One score that two scorers give differently. */
+export interface ScoreDifference<C = RfmValues> {
+  readonly customer: C;
+  readonly row: number;
+  readonly dimension: "recency" | "frequency" | "monetary";
+  readonly value: number;
+  /** The score by the first scorer. */
+  readonly a: number;
+  /** The score by the second scorer. */
+  readonly b: number;
+  readonly reason: Reason;
+  readonly text: string;
+}
+
+/** Who scores differently by two scorers, and why. */
+export interface Reconciliation<C = RfmValues> {
+  /** What the two scorers are called. */
+  readonly a: string;
+  readonly b: string;
+  readonly customers: number;
+  /** Customers with at least one score that differs. */
+  readonly differing: number;
+  /** Scores that differ, by reason. */
+  readonly reasons: Readonly<Record<Reason, number>>;
+  readonly differences: readonly ScoreDifference<C>[];
+  readonly text: string;
+}
+
+/**
+ * Scores the same customers in two ways, and says of every score that differs why:
+ *
+ * - `"collapsedBin"`: cut points coincide, and one of the two merges or renumbers the bins between them;
+ * - `"rowOrder"`: the customer would score otherwise were the rows in reverse order;
+ * - `"tie"`: customers of this value get different scores by the order of the rows, though not this one;
+ * - `"edge"`: the value lies on the point where one of them cuts, or between their two points;
+ * - `"basis"`: one of them does not score this figure by itself.
+ *
+ * Cost: O(n log n) and four scorings.
+ *
+ * @param customers rows with `recency`, `frequency` and `monetary`, in the order that the other tool has them.
+ * @param a a scorer, a model, or the options of `fitScores`; `{}` is the default of rfm-kit.
+ * @param b the same.
+ * @throws RfmError on scorers of different bins, and where one of them refuses the customers.
+ * @example
+ * ```ts
+ * import { pandasQcut, reconcile } from "rfm-kit/compat";
+ *
+ * const customers = [1, 1, 1, 2].map((frequency, i) => ({ recency: 10 * i, frequency, monetary: 5 * i }));
+ * const { text, differences } = reconcile(customers, { bins: 2 }, pandasQcut({ bins: 2, ties: "first" }));
+ * text; // => "exact quantiles and pandas qcut agree on 3 of 4 customers. 1 score differs by the order of the rows."
+ * differences[0].text;
+ * // => "frequency 1 is shared by 3 customers, whom pandas qcut scores from 1 to 2 by the order of the rows"
+ * ```
+ */
+export function reconcile<C extends RfmValues>(
+  customers: readonly C[],
+  a: Ruler,
+  b: Ruler,
+): Reconciliation<C> {
+  const [first, second] = openBoth(a, b);
+  const columns = readColumns(CALLER, customers);
+  const one = surveyScorer(CALLER, first, columns);
+  const other = surveyScorer(CALLER, second, columns);
+  const differences = DIMENSIONS.flatMap(([score, dimension]) =>
+    compare(customers, dimension, columns[dimension], one[score], other[score]),
+  );
+  const reasons = { collapsedBin: 0, rowOrder: 0, tie: 0, edge: 0, basis: 0 };
+  for (const { reason } of differences) reasons[reason]++;
+  const differing = new Set(differences.map(({ row }) => row)).size;
+  const counts = { a: first.name, b: second.name, customers: customers.length, differing, reasons };
+  return { ...counts, differences, text: summarize(counts) };
+}
+
+const CALLER = "reconcile";
+
+/** Both as scorers of names that differ and of the same bins. */
+function openBoth(a: Ruler, b: Ruler): [Scorer, Scorer] {
+  const [first, second] = [openScorer(CALLER, a), openScorer(CALLER, b)];
+  for (const [score] of DIMENSIONS) {
+    const [expected, received] = [first.bins[score], second.bins[score]];
+    if (expected === received) continue;
+    const refusal = { caller: CALLER, code: "binsMismatch", path: `b.bins.${score}`, received } as const;
+    throw new RfmError({ ...refusal, expected: `${expected} bins, as the first scorer has` });
+  }
+  if (first.name !== second.name) return [first, second];
+  return [
+    { ...first, name: `${first.name} (first)` },
+    { ...second, name: `${second.name} (second)` },
+  ];
+}
+
+function compare<C>(
+  customers: readonly C[],
+  dimension: ScoreDifference["dimension"],
+  values: Float64Array,
+  a: Survey,
+  b: Survey,
+): ScoreDifference<C>[] {
+  return customers.flatMap((customer, row) => {
+    if (a.scores[row] === b.scores[row]) return [];
+    const value = values[row];
+    const reason = reasonOf(row, value, a, b);
+    const found = { customer, row, dimension, value, a: a.scores[row], b: b.scores[row], reason };
+    return [{ ...found, text: describe(found, a, b) }];
+  });
+}
+
+function describe(difference: Omit<ScoreDifference, "customer" | "text">, a: Survey, b: Survey): string {
+  const { dimension, value, reason } = difference;
+  if (reason === "basis") {
+    const other = a.followsValue ? b : a;
+    return `${other.scorer} does not score ${dimension} by itself`;
+  }
+  if (reason === "collapsedBin") {
+    const used = ({ scorer, ranges }: Survey) => `${[...ranges.keys()].join(", ")} by ${scorer}`;
+    return `${dimension} has the scores ${used(a)} and ${used(b)}, because cut points coincide`;
+  }
+  if (reason === "edge") {
+    const range = ({ scorer, ranges }: Survey, score: number) =>
+      `by ${scorer} score ${score} holds ${ranges.get(score)?.join(" to ")}`;
+    return `${dimension} ${value} lies at an edge: ${range(a, difference.a)}, ${range(b, difference.b)}`;
+  }
+  const splitting = splits(a, value) ? a : b;
+  const { customers, lowest, highest } = splitting.shared.get(value) ?? {
+    customers: 0,
+    lowest: 0,
+    highest: 0,
+  };
+  const scored = `whom ${splitting.scorer} scores from ${lowest} to ${highest} by the order of the rows`;
+  return `${dimension} ${value} is shared by ${customers} customers, ${scored}`;
+}
+
+function summarize({
+  a,
+  b,
+  customers,
+  differing,
+  reasons,
+}: Omit<Reconciliation, "differences" | "text">): string {
+  const agreement = `${a} and ${b} agree on ${customers - differing} of ${customers} customers.`;
+  const counted = Object.entries(REASONS).filter(([reason]) => reasons[reason as Reason] > 0);
+  if (counted.length === 0) return agreement;
+  const parts = counted.map(([reason, words]) => `${reasons[reason as Reason]} ${words}`);
+  const [count, words] = [reasons[counted[0][0] as Reason], counted[0][1]];
+  if (parts.length === 1)
+    return `${agreement} ${count} ${count === 1 ? "score differs" : "scores differ"} ${words}.`;
+  return `${agreement} Scores differ: ${parts.join(", ")}.`;
+}
