@@ -1,5 +1,5 @@
 import type { Bins } from "./bins.js";
-import { type CutPoints, checkCuts, DIMENSIONS } from "./cuts.js";
+import { type CutPoints, checkCuts, cutsBelow, DIMENSIONS } from "./cuts.js";
 import { RfmError } from "./error.js";
 import { checkModel } from "./model.js";
 
@@ -38,4 +38,10 @@ export function checkScoreModel(caller: string, model: ScoreModel): void {
     const received = model.bins?.[score];
     throw new RfmError({ caller, code: "invalidBins", path: `model.bins.${score}`, expected, received });
   }
+}
+
+/** The score of one value. O(log bins). */
+export function scoreValue({ bins, cuts }: ScoreModel, score: keyof Bins, value: number): number {
+  if (score === "r") return bins.r - cutsBelow(cuts.recency, value);
+  return 1 + cutsBelow(score === "f" ? cuts.frequency : cuts.monetary, value);
 }

@@ -1,4 +1,11 @@
 export { checkScheme, type DeadRule, type DominanceFault, type Overlap, type SchemeReport } from "./check.js";
+export {
+  type CustomerFigures,
+  type ExplainOptions,
+  explainSegment,
+  type SegmentExplanation,
+  type SegmentMove,
+} from "./explain.js";
 export { publishedQuartileSegments, quartileSegments } from "./quartile-segments.js";
 export type {
   Axis,

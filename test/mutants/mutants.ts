@@ -247,4 +247,20 @@ export const mutants: readonly Mutant[] = [
     replace: "backwards: backwards[score],",
     property: "reconcile lists every score that differs, with a reason that its evidence bears out",
   },
+  {
+    name: "one-step-too-many",
+    file: "segment/moves.ts",
+    find: "while (high - low > 1) {",
+    replace: "while (high - low > 2) {",
+    property:
+      "explainSegment states the fewest steps to another segment: by them it changes, by fewer it does not",
+  },
+  {
+    name: "a-cut-reached-is-passed",
+    file: "segment/moves.ts",
+    find: "direction === 1 ? reached > cut",
+    replace: "direction === 1 ? reached >= cut",
+    property:
+      "explainSegment states the fewest steps to another segment: by them it changes, by fewer it does not",
+  },
 ];

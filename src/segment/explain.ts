@@ -1,0 +1,171 @@
+import type { Bins, ScoreTriple } from "../core/bins.js";
+import { DIMENSIONS } from "../core/cuts.js";
+import { RfmError } from "../core/error.js";
+import { expectedNumber, isUsable } from "../core/number.js";
+import { checkOptions } from "../core/options.js";
+import { checkScoreModel, type ScoreModel, scoreValue } from "../core/score-model.js";
+import { readScheme } from "./lookup.js";
+import { type Figure, findMove } from "./moves.js";
+import type { SegmentScheme } from "./scheme.js";
+
+/** The figures that place a customer. */
+export interface CustomerFigures {
+  readonly recency: number;
+  readonly frequency: number;
+  readonly monetary: number;
+}
+
+/** How {@link explainSegment} measures distances. */
+export interface ExplainOptions {
+  /** The smallest change of each figure. Default: 1 day, 1 purchase, 0.01 of money. */
+  readonly step?: { readonly [K in keyof CustomerFigures]?: number | undefined } | undefined;
+}
+
+/** The smallest change of one figure that leads to another segment. */
+export interface SegmentMove<Name extends string = string> {
+  readonly dimension: keyof CustomerFigures;
+  readonly direction: "up" | "down";
+  /** How far the figure has to go, in its own unit. */
+  readonly distance: number;
+  /** How far the score goes with it. */
+  readonly scores: number;
+  readonly to: Name;
+  readonly text: string;
+}
+
+/** Why a customer is in a segment, and how far from leaving it. */
+export interface SegmentExplanation<Name extends string = string> {
+  readonly segment: Name;
+  readonly scores: ScoreTriple;
+  /** The position of the rule that won; `null` where none matched and `otherwise` took the customer. */
+  readonly rule: number | null;
+  /** Rules that matched too and came too late. */
+  readonly alsoMatched: readonly { readonly rule: number; readonly segment: Name }[];
+  /** The nearest ways out, at most one up and one down for each figure. */
+  readonly moves: readonly SegmentMove<Name>[];
+  readonly text: string;
+}
+
+/**
+ * Why a customer is in a segment: the rule that won, the rules that matched too, and for each figure how far it is
+ * from another segment, the other two staying as they are.
+ *
+ * A distance is a whole number of steps (days, purchases, cents): moving by it changes the segment, moving by
+ * fewer steps does not. A figure that no change takes out of the segment has no move; recency does not fall below
+ * 0 nor frequency below 1.
+ *
+ * Cost: O(rules · bins).
+ *
+ * @param customer a row with `recency`, `frequency` and `monetary`; scores it may have are not looked at.
+ * @param scheme the scheme that places the customer.
+ * @param model the frozen ruler from `fitScores`, of the scheme's bins.
+ * @throws RfmError on a figure that is no number, a step that is not above 0, a model of other bins.
+ * @example
+ * ```ts
+ * import { explainSegment, fitScores, tenSegments } from "rfm-kit";
+ *
+ * const customers = [1, 2, 3, 4, 5].map((i) => ({ recency: 30 * i, frequency: i, monetary: 10 * i }));
+ * const model = fitScores(customers); // recency is cut at 54, 78, 102 and 126 days
+ * const { segment, moves } = explainSegment({ recency: 80, frequency: 3, monetary: 30 }, tenSegments, model);
+ * segment; // => "need-attention"
+ * moves[0].text; // => "23 days without a purchase from at-risk"
+ * ```
+ */
+export function explainSegment<Name extends string, B extends Bins>(
+  customer: CustomerFigures,
+  scheme: SegmentScheme<Name, B>,
+  model: ScoreModel<NoInfer<B>>,
+  options?: ExplainOptions,
+): SegmentExplanation<Name>;
+export function explainSegment(
+  customer: CustomerFigures,
+  scheme: SegmentScheme,
+  model: ScoreModel,
+  options: ExplainOptions = {},
+): SegmentExplanation {
+  const { bins, read, otherwise } = readScheme(CALLER, scheme);
+  checkScoreModel(CALLER, model);
+  const figures = readFigures(customer, model, options);
+  const looked = figures.filter(({ score }) => bins[score] !== null);
+  for (const { score } of looked) checkBins(score, bins[score], model.bins[score]);
+
+  const rulesAt = ({ r, f, m }: ScoreTriple) =>
+    read.flatMap(({ matches }, i) => (matches(r, f, m) ? [i] : []));
+  const segmentOf = (rule: number | undefined) =>
+    rule === undefined ? (otherwise as string) : read[rule].rule.segment;
+  const segmentAt = (scores: ScoreTriple) => segmentOf(rulesAt(scores)[0]);
+
+  const [r, f, m] = figures.map(({ score, value }) => scoreValue(model, score, value));
+  const scores = { r, f, m };
+  const [won, ...others] = rulesAt(scores);
+  const moves = looked.flatMap((figure) =>
+    ([1, -1] as const).flatMap((sign) => {
+      const move = findMove(model, segmentAt, scores, figure, sign);
+      if (move === undefined) return [];
+      const found = { dimension: figure.dimension, direction: sign === 1 ? "up" : "down", ...move } as const;
+      return [{ ...found, text: describeMove(found) }];
+    }),
+  );
+  const alsoMatched = others.map((rule) => ({ rule, segment: segmentOf(rule) }));
+  const explanation = { segment: segmentOf(won), scores, rule: won ?? null, alsoMatched, moves };
+  return { ...explanation, text: describeExplanation(explanation) };
+}
+
+const CALLER = "explainSegment";
+const STEP = { recency: 1, frequency: 1, monetary: 0.01 };
+const LEAST = { recency: 0, frequency: 1, monetary: Number.NEGATIVE_INFINITY };
+
+interface NamedFigure extends Figure {
+  readonly dimension: keyof CustomerFigures;
+}
+
+function readFigures(customer: unknown, model: ScoreModel, options: ExplainOptions): NamedFigure[] {
+  checkOptions(CALLER, options, ["step"]);
+  const steps = options.step ?? {};
+  checkOptions(CALLER, steps, ["recency", "frequency", "monetary"], "step");
+  const row: Partial<Record<string, unknown>> =
+    typeof customer === "object" && customer !== null ? customer : {};
+  return DIMENSIONS.map(([score, dimension]) => {
+    const value = row[dimension];
+    const step = steps[dimension] ?? STEP[dimension];
+    if (!isUsable(value)) throw refuse("invalidValue", dimension, expectedNumber(value), value);
+    if (!isUsable(step) || step <= 0)
+      throw refuse("invalidOption", `step.${dimension}`, "a number above 0", step);
+    return { score, dimension, value, step, cuts: model.cuts[dimension], least: LEAST[dimension] };
+  });
+}
+
+function checkBins(score: keyof Bins, expected: number | null, received: number): void {
+  if (expected === received) return;
+  throw refuse("binsMismatch", `model.bins.${score}`, `${expected} bins, as the scheme has`, received);
+}
+
+function refuse(
+  code: "invalidValue" | "invalidOption" | "binsMismatch",
+  path: string,
+  expected: string,
+  received: unknown,
+): RfmError {
+  return new RfmError({ caller: CALLER, code, path, expected, received });
+}
+
+function describeMove({ dimension, direction, distance, to }: Omit<SegmentMove, "text" | "scores">): string {
+  const count = (unit: string) => `${distance} ${unit}${distance === 1 ? "" : "s"}`;
+  if (dimension === "recency") {
+    if (direction === "up") return `${count("day")} without a purchase from ${to}`;
+    return `a last purchase ${count("day")} later would make ${to}`;
+  }
+  if (dimension === "frequency") {
+    return `${count("purchase")} ${direction === "up" ? "more" : "fewer"} would make ${to}`;
+  }
+  return `${distance} ${direction === "up" ? "more" : "less"} of money would make ${to}`;
+}
+
+function describeExplanation(explanation: Omit<SegmentExplanation, "text">): string {
+  const { segment, scores, rule, alsoMatched, moves } = explanation;
+  const won = rule === null ? "no rule matched" : `rules[${rule}] won`;
+  const others = alsoMatched.map((other) => `rules[${other.rule}] (${other.segment})`);
+  const late = others.length === 0 ? "" : `; ${others.join(", ")} matched too`;
+  const head = `${segment}: R ${scores.r}, F ${scores.f}, M ${scores.m}; ${won}${late}.`;
+  return [head, ...moves.map(({ text }) => `- ${text}`)].join("\n");
+}
