@@ -1,3 +1,4 @@
+export { type AbcClass, type AbcOptions, abcClasses } from "./abc.js";
 export { giniCoefficient } from "./gini.js";
 export { type LorenzPoint, lorenzCurve } from "./lorenz.js";
 export { customersForShare, paretoShare, type ShareOptions } from "./share.js";

@@ -1,8 +1,8 @@
 import { Adder, fsum } from "d3-array";
 import { checkChoice } from "../core/options.js";
+import { checkShare } from "../core/share.js";
 import {
   ascendingValues,
-  checkShare,
   type MonetaryRow,
   type NamedValueOptions,
   PARETO_OPTIONS,

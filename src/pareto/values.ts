@@ -29,6 +29,16 @@ export function ascendingValues<Row>(
   options: ParetoOptions<Row>,
   known: readonly string[],
 ): Float64Array {
+  return checkedValues(caller, rows, options, known).sort();
+}
+
+/** The values, none of them negative, in the order of the rows. */
+export function checkedValues<Row>(
+  caller: string,
+  rows: readonly Row[],
+  options: ParetoOptions<Row>,
+  known: readonly string[],
+): Float64Array {
   checkOptions(caller, options, known);
   const negative = checkChoice(caller, "negative", options.negative ?? "throw", ["throw", "floor"]);
   const values = readValues(caller, rows, options.value ?? ("monetary" as ValueOf<Row>));
@@ -42,14 +52,5 @@ export function ascendingValues<Row>(
     }
     values[row] = 0;
   }
-  return values.sort();
-}
-
-/** A share from 0 to 1; a percentage is refused with the share it was meant to be. */
-export function checkShare(caller: string, path: string, share: unknown): number {
-  if (typeof share === "number" && share >= 0 && share <= 1) return share;
-  const percent = typeof share === "number" && share > 1 && share <= 100;
-  const hint = percent ? `did you mean ${share / 100}?` : undefined;
-  const expected = "a share from 0 to 1";
-  throw new RfmError({ caller, code: "invalidOption", path, expected, received: share, hint });
+  return values;
 }

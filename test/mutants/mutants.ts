@@ -263,4 +263,11 @@ export const mutants: readonly Mutant[] = [
     property:
       "explainSegment states the fewest steps to another segment: by them it changes, by fewer it does not",
   },
+  {
+    name: "class-a-by-the-row-itself",
+    file: "pareto/abc.ts",
+    find: "if (falling[i] === falling[i + 1]) continue;",
+    replace: "",
+    property: "abcClasses draw their lines where customersForShare does, and equal values never straddle one",
+  },
 ];
