@@ -163,8 +163,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "last-rule-wins",
     file: "segment/lookup.ts",
-    find: "matches.findIndex(",
-    replace: "matches.findLastIndex(",
+    find: "read.find(({ matches })",
+    replace: "read.findLast(({ matches })",
     property: "segments are those of the first rule that matches, one for each customer",
   },
   {
@@ -184,8 +184,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "gini-of-unsorted-values",
     file: "pareto/values.ts",
-    find: "return values.sort();",
-    replace: "return values;",
+    find: "checkedValues(caller, rows, options, known).sort()",
+    replace: "checkedValues(caller, rows, options, known)",
     property:
       "concentration draws a Lorenz curve that is convex and holds the Gini coefficient as twice the area above it",
   },
@@ -269,5 +269,27 @@ export const mutants: readonly Mutant[] = [
     find: "if (falling[i] === falling[i + 1]) continue;",
     replace: "",
     property: "abcClasses draw their lines where customersForShare does, and equal values never straddle one",
+  },
+  {
+    name: "variance-taken-for-the-error",
+    file: "core/bootstrap-methods.ts",
+    find: "const error = Math.sqrt(",
+    replace: "const error = Math.abs(",
+    property: "bootstrap intervals are scaled and turned with the statistic",
+  },
+  {
+    name: "acceleration-always-forwards",
+    file: "core/jackknife.ts",
+    find: "cubes / (6 * squares ** 1.5)",
+    replace: "Math.abs(cubes) / (6 * squares ** 1.5)",
+    property: "bootstrap intervals are scaled and turned with the statistic",
+  },
+  {
+    name: "levels-read-the-wrong-way",
+    file: "core/bootstrap-interval.ts",
+    find: "[(1 - level) / 2, (1 + level) / 2]",
+    replace: "[level / 2, 1 - level / 2]",
+    property:
+      "bootstrap intervals by percentiles lie among the values of the statistic, the wider ones around the narrower",
   },
 ];

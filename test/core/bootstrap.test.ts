@@ -1,0 +1,112 @@
+import { type BootstrapOptions, bootstrap, giniCoefficient, paretoShare, type RfmErrorCode } from "rfm-kit";
+import { describe, expect, it } from "vitest";
+import { expectRefusal } from "../refusal.js";
+
+const worth = (...values: number[]) => values.map((monetary) => ({ monetary }));
+const mean = (rows: readonly { monetary: number }[]) =>
+  rows.reduce((sum, { monetary }) => sum + monetary, 0) / rows.length;
+const METHODS = ["studentized", "bca", "percentile"] as const;
+const shop = worth(...Array.from({ length: 60 }, (_, i) => 1.1 ** i));
+
+describe("bootstrap(customers, statistic, options)", () => {
+  it("gives the same interval for the same seed, and nearly the same for another", () => {
+    for (const method of METHODS) {
+      const found = bootstrap(shop, giniCoefficient, { seed: 1, method });
+      expect(bootstrap(shop, giniCoefficient, { seed: 1, method })).toEqual(found);
+      const other = bootstrap(shop, giniCoefficient, { seed: 2, method });
+      expect(other).not.toEqual(found);
+      expect(Math.abs(other.low - found.low)).toBeLessThan(found.standardError);
+      expect(found.estimate).toBe(giniCoefficient(shop));
+      expect(found.low).toBeLessThan(found.estimate);
+      expect(found.high).toBeGreaterThan(found.estimate);
+    }
+  });
+
+  it("says how it was made", () => {
+    expect(bootstrap(shop, mean, { seed: 1 })).toMatchObject({
+      level: 0.95,
+      method: "studentized",
+      replicates: 399,
+    });
+    expect(bootstrap(shop, mean, { seed: 1, method: "bca", level: 0.8 })).toMatchObject({
+      level: 0.8,
+      replicates: 999,
+    });
+  });
+
+  it("has the standard error of a mean, and the interval that the normal distribution gives one", () => {
+    // 400 values from 1 to 400: σ = √((400² − 1) / 12) = 115.47, and σ / √400 = 5.77. The studentised interval
+    // knows its error from 20 groups, which is Student's t with 19 degrees of freedom.
+    const customers = worth(...Array.from({ length: 400 }, (_, i) => i + 1));
+    for (const [method, quantile] of [
+      ["studentized", 2.093],
+      ["bca", 1.96],
+      ["percentile", 1.96],
+    ] as const) {
+      const found = bootstrap(customers, mean, { seed: 5, method, replicates: 1999 });
+      expect(Math.abs(found.standardError - 5.77)).toBeLessThan(0.3);
+      expect(Math.abs(found.low - (200.5 - quantile * 5.77))).toBeLessThan(1.2);
+      expect(Math.abs(found.high - (200.5 + quantile * 5.77))).toBeLessThan(1.2);
+    }
+  });
+
+  it("widens with the level", () => {
+    const width = (level: number) => {
+      const { low, high } = bootstrap(shop, mean, { seed: 3, level });
+      return high - low;
+    };
+    expect(width(0.5)).toBeLessThan(width(0.9));
+    expect(width(0.9)).toBeLessThan(width(0.99));
+  });
+
+  it("is cut at the values the statistic cannot leave", () => {
+    const few = worth(1, 1, 1, 2, 90, 3, 1, 4, 1, 2, 7, 1);
+    const open = bootstrap(few, (rows) => paretoShare(rows, { top: 0.2 }), { seed: 1 });
+    const cut = bootstrap(few, (rows) => paretoShare(rows, { top: 0.2 }), { seed: 1, range: [0, 1] });
+    expect(open.high).toBeGreaterThan(1);
+    expect(cut).toEqual({ ...open, high: 1 });
+  });
+
+  it("is a point where all customers are the same", () => {
+    for (const method of METHODS) {
+      expect(bootstrap(worth(5, 5, 5, 5), mean, { seed: 1, method })).toMatchObject({
+        estimate: 5,
+        low: 5,
+        high: 5,
+        standardError: 0,
+      });
+    }
+  });
+
+  it("refuses a statistic that is no number, and customers too few or too equal", () => {
+    const seed = { seed: 1 };
+    expectRefusal(() => bootstrap(worth(3), mean, seed), { code: "emptyPopulation", path: "customers" });
+    expectRefusal(() => bootstrap(worth(3, 4), () => Number.NaN, seed), {
+      code: "invalidValue",
+      path: "statistic",
+    });
+    expectRefusal(() => bootstrap("ada" as never, mean, seed), { code: "invalidInput", path: "customers" });
+    expectRefusal(() => bootstrap(worth(1, 2), mean, seed), {
+      code: "emptyPopulation",
+      path: "customers",
+      message: "too many resamples have no spread",
+    });
+    expect(bootstrap(worth(1, 2), mean, { seed: 1, method: "percentile" })).toMatchObject({
+      low: 1,
+      high: 2,
+    });
+  });
+
+  it.each<[object, RfmErrorCode, string, string]>([
+    [{}, "invalidOption", "seed", "a whole number"],
+    [{ seed: 0.5 }, "invalidOption", "seed", "received 0.5"],
+    [{ seed: 1, level: 95 }, "invalidOption", "level", "did you mean 0.95?"],
+    [{ seed: 1, level: 1 }, "invalidOption", "level", ""],
+    [{ seed: 1, replicates: 20 }, "invalidOption", "replicates", "from 99 up"],
+    [{ seed: 1, method: "BCa" }, "invalidOption", "method", 'did you mean "bca"?'],
+    [{ seed: 1, range: [1, 0] }, "invalidOption", "range", ""],
+    [{ sed: 1 }, "unknownOption", "sed", 'did you mean "seed"?'],
+  ])("refuses %j", (options, code, path, message) => {
+    expectRefusal(() => bootstrap(shop, mean, options as BootstrapOptions), { code, path, message });
+  });
+});
