@@ -1,9 +1,10 @@
 /**
  * All of rfm-kit. Each room is a subpath of its own too: `rfm-kit/transactions`, `rfm-kit/rfm`,
- * `rfm-kit/segment`, `rfm-kit/pareto`. Other tools' scorers are in `rfm-kit/compat` alone.
+ * `rfm-kit/segment`, `rfm-kit/pareto`, `rfm-kit/campaign`. Other tools' scorers are in `rfm-kit/compat` alone.
  *
  * @module rfm-kit
  */
+export * from "./campaign/index.js";
 export type { Optional } from "./core/arguments.js";
 export type { BinCounts } from "./core/bin-counts.js";
 export type { Bins, ScoredWith, ScoreTriple } from "./core/bins.js";

@@ -9,6 +9,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   rfm: 2,
   segment: 2,
   pareto: 2,
+  campaign: 3,
   compat: 3,
 };
 const SRC = new URL("../src", import.meta.url).pathname;

@@ -32,3 +32,4 @@ export {
   summarizeSegments,
 } from "./summary.js";
 export { type TenSegment, tenSegments } from "./ten-segments.js";
+export { type ValueTier, valueTiers } from "./value-tiers.js";

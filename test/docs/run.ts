@@ -2,6 +2,7 @@ import { Console } from "node:console";
 import { Writable } from "node:stream";
 import Papa from "papaparse";
 import * as kit from "rfm-kit";
+import * as campaign from "rfm-kit/campaign";
 import * as compat from "rfm-kit/compat";
 import * as pareto from "rfm-kit/pareto";
 import * as rfm from "rfm-kit/rfm";
@@ -14,6 +15,7 @@ import { readText } from "../data.js";
 /** What an example may import. Files it reads are those of the real data. */
 const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit": kit,
+  "rfm-kit/campaign": campaign,
   "rfm-kit/compat": compat,
   "rfm-kit/transactions": transactions,
   "rfm-kit/rfm": rfm,

@@ -292,4 +292,40 @@ export const mutants: readonly Mutant[] = [
     property:
       "bootstrap intervals by percentiles lie among the values of the statistic, the wider ones around the narrower",
   },
+  {
+    name: "contacts-for-revenue-alone",
+    file: "campaign/plan.ts",
+    find: "expected.profit > 0",
+    replace: "expected.revenue > 0",
+    property: "a campaign plan never earns less than contacting nobody, or everybody whom the policies allow",
+  },
+  {
+    name: "discount-spared-on-orders-that-come-anyway",
+    file: "campaign/economics.ts",
+    find: "- baselineRate * margin);",
+    replace: "- baselineRate * (margin - discount));",
+    property: "a campaign plan never earns less than contacting nobody, or everybody whom the policies allow",
+  },
+  {
+    name: "break-even-without-the-baseline",
+    file: "campaign/economics.ts",
+    find: "contactCost + baselineRate * orderValue * margin",
+    replace: "contactCost",
+    property:
+      "a campaign plan earns nothing at the break-even response rate, loses below it and earns above it",
+  },
+  {
+    name: "border-drawn-through-a-tie",
+    file: "campaign/most-profitable.ts",
+    find: "if (place > 0 && values[ranked[place]] < values[ranked[place - 1]]) above = place;",
+    replace: "above = place;",
+    property: "the answers of a campaign do not depend on the order of the rows",
+  },
+  {
+    name: "top-ranked-from-the-bottom",
+    file: "campaign/answer.ts",
+    find: "values[b] - values[a]",
+    replace: "values[a] - values[b]",
+    property: "the answers of a campaign give the top those with less than its share of customers above them",
+  },
 ];

@@ -1,0 +1,33 @@
+import { RfmError } from "../core/error.js";
+import { isUsable } from "../core/number.js";
+import type { CampaignSegment } from "./options.js";
+
+/** Checks the columns of a summary that a plan uses. */
+export function checkSummary(caller: string, summary: unknown): asserts summary is CampaignSegment[] {
+  if (!Array.isArray(summary)) {
+    const refusal = { caller, code: "invalidInput", path: "summary" } as const;
+    throw new RfmError({ ...refusal, expected: "an array of segments in figures", received: summary });
+  }
+  for (let row = 0; row < summary.length; row++) checkSegment(caller, summary[row], row);
+}
+
+function checkSegment(caller: string, given: unknown, row: number): void {
+  if (typeof given !== "object" || given === null) {
+    const refusal = { caller, code: "invalidInput", path: "summary", row } as const;
+    throw new RfmError({ ...refusal, expected: "an object", received: given });
+  }
+  const { segment, customers, averageOrderValue } = given as Partial<Record<string, unknown>>;
+  if (typeof segment !== "string") {
+    const refusal = { caller, code: "unknownSegment", path: "segment", row } as const;
+    throw new RfmError({ ...refusal, expected: "the name of a segment", received: segment });
+  }
+  const refusal = { caller, code: "invalidValue", row } as const;
+  if (!Number.isSafeInteger(customers) || (customers as number) < 0) {
+    const expected = "a whole number from 0 up";
+    throw new RfmError({ ...refusal, path: "customers", expected, received: customers });
+  }
+  if (averageOrderValue !== null && !isUsable(averageOrderValue)) {
+    const expected = "a finite number or null";
+    throw new RfmError({ ...refusal, path: "averageOrderValue", expected, received: averageOrderValue });
+  }
+}
