@@ -71,10 +71,10 @@ export interface SegmentExplanation<Name extends string = string> {
  * moves[0].text; // => "23 days without a purchase from at-risk"
  * ```
  */
-export function explainSegment<Name extends string, B extends Bins>(
+export function explainSegment<Name extends string, B extends Bins, Fitted extends B>(
   customer: CustomerFigures,
   scheme: SegmentScheme<Name, B>,
-  model: ScoreModel<NoInfer<B>>,
+  model: ScoreModel<Fitted>,
   options?: ExplainOptions,
 ): SegmentExplanation<Name>;
 export function explainSegment(

@@ -1,4 +1,7 @@
+export type { PublishedScheme, SchemeSource, SchemeVerdict } from "./catalogue/entry.js";
+export { type PublishedSchemeId, publishedSchemes } from "./catalogue/published.js";
 export { checkScheme, type DeadRule, type DominanceFault, type Overlap, type SchemeReport } from "./check.js";
+export { type Crosswalk, type CrosswalkCell, type CrosswalkFlow, crosswalk } from "./crosswalk.js";
 export {
   type CustomerFigures,
   type ExplainOptions,

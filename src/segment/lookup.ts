@@ -9,8 +9,9 @@ const WIDEST = 2 ** 16;
 export function openScheme<Name extends string>(
   caller: string,
   scheme: SegmentScheme<Name>,
+  path?: string,
 ): (r: number, f: number, m: number) => Name {
-  const { bins, read, otherwise } = readScheme(caller, scheme);
+  const { bins, read, otherwise } = readScheme(caller, scheme, path);
   const known = new Map<number, string>();
   return (r, f, m) => {
     const cell = (place(bins.r, r) * WIDEST + place(bins.f, f)) * WIDEST + place(bins.m, m);

@@ -293,6 +293,20 @@ export const mutants: readonly Mutant[] = [
       "bootstrap intervals by percentiles lie among the values of the statistic, the wider ones around the narrower",
   },
   {
+    name: "share-of-all-cells",
+    file: "segment/crosswalk.ts",
+    find: "share: count / own.length",
+    replace: "share: count / cells.length",
+    property: "crosswalk agrees with both schemes on every customer, and its flows hold every cell once",
+  },
+  {
+    name: "only-the-first-scheme-s-dimensions",
+    file: "segment/crosswalk.ts",
+    find: "return own ?? other;",
+    replace: "return own;",
+    property: "crosswalk agrees with both schemes on every customer, and its flows hold every cell once",
+  },
+  {
     name: "contacts-for-revenue-alone",
     file: "campaign/plan.ts",
     find: "expected.profit > 0",

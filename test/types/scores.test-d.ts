@@ -197,14 +197,14 @@ describe("other tools' scorers", () => {
     const custom = rRfm({ cuts: { recency: [30, 90] } });
     expectTypeOf(scoreCustomers(customers, custom)[0].r).toEqualTypeOf<1 | 2 | 3>();
     expectTypeOf(segmentCustomers(scoreCustomers(customers, ntile()))[0].segment).toEqualTypeOf<TenSegment>();
-    // @ts-expect-error: four bins are not five
+    // @ts-expect-error
     segmentCustomers(scoreCustomers(customers, ntile({ bins: 4 })));
   });
 
   it("take only what the tool has", () => {
-    // @ts-expect-error: pandas has no "last"
+    // @ts-expect-error
     pandasQcut({ ties: "last" });
-    // @ts-expect-error: no such option
+    // @ts-expect-error
     ntile({ ties: "first" });
   });
 
