@@ -1,11 +1,12 @@
 import { readBinCounts } from "../core/bin-counts.js";
-import { recallBins, type ScoreTriple } from "../core/bins.js";
+import type { ScoreTriple } from "../core/bins.js";
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
 import type { ValueOf } from "../core/values.js";
 import { type Match, readRule } from "../segment/rule.js";
 import type { Axis, ScoreRange } from "../segment/rule-types.js";
 import type { SchemeBinsOption } from "../segment/scheme.js";
+import { checkScored } from "../segment/scored.js";
 
 /** Ranges on R, F, M and FM, the floored mean of F and M; a customer has to be within all of them. */
 export type ScoreWhere = { readonly [A in Axis]?: ScoreRange | undefined };
@@ -44,7 +45,9 @@ export function placesWhere(
     const expected = "ranges on the scores, as the default is made for 5 bins";
     throw new RfmError({ caller, code: "invalidOption", path: "where", expected, received: undefined });
   }
-  checkScores(caller, scored, bins, seen);
+  const looked = (dimension: Dimension) => (seen.includes(dimension) ? bins[dimension] : null);
+  const needed = { r: looked("r"), f: looked("f"), m: looked("m") };
+  checkScored(caller, scored, needed, "`where`", "give `bins` and `where` for these scores");
   return [...scored.keys()].filter((row) => matches(scored[row].r, scored[row].f, scored[row].m));
 }
 
@@ -62,27 +65,4 @@ function readWhere(
   }
   const { matches } = readRule(caller, { segment: "where", ...ranges }, "where", bins, null);
   return { matches, seen: (["r", "f", "m"] as const).filter((dimension) => axes.includes(dimension)) };
-}
-
-function checkScores(
-  caller: string,
-  scored: readonly ScoreTriple[],
-  bins: Record<Dimension, number>,
-  seen: readonly Dimension[],
-): void {
-  const known = recallBins(scored);
-  for (const dimension of seen) {
-    const top = bins[dimension];
-    const refusal = { caller, code: "binsMismatch", path: dimension } as const;
-    if (known !== undefined && known[dimension] !== top) {
-      const expected = `scores of ${top} bins, as \`where\` is made for`;
-      const hint = "give `bins` and `where` for these scores";
-      throw new RfmError({ ...refusal, expected, received: known[dimension], hint });
-    }
-    for (let row = 0; row < scored.length; row++) {
-      const score: unknown = (scored[row] as ScoreTriple | null | undefined)?.[dimension];
-      if (Number.isInteger(score) && (score as number) >= 1 && (score as number) <= top) continue;
-      throw new RfmError({ ...refusal, row, expected: `a score from 1 to ${top}`, received: score });
-    }
-  }
 }

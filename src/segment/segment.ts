@@ -1,10 +1,9 @@
-import { type Bins, recallBins, type ScoredWith, type ScoreTriple } from "../core/bins.js";
-import { RfmError } from "../core/error.js";
+import type { Bins, ScoredWith, ScoreTriple } from "../core/bins.js";
 import { extendRow, type Merge } from "../core/extend.js";
 import { checkRows } from "../core/values.js";
 import { openScheme } from "./lookup.js";
-import type { SchemeBins } from "./rule-types.js";
 import type { SegmentScheme } from "./scheme.js";
+import { checkScored } from "./scored.js";
 import { type TenSegment, tenSegments } from "./ten-segments.js";
 
 /** A row with its segment. */
@@ -47,45 +46,9 @@ export function segmentCustomers(
   const caller = "segmentCustomers";
   checkRows(caller, scored);
   const segmentOf = openScheme(caller, scheme);
-  const bins = recallBins(scored);
-  if (bins !== undefined) checkBins(caller, scheme, bins);
-  const segmented: object[] = new Array(scored.length);
-  for (let row = 0; row < scored.length; row++) {
-    const customer = scored[row];
-    checkScores(caller, scheme.bins, customer, row);
+  checkScored(caller, scored, scheme.bins, `the scheme "${scheme.name}"`);
+  return scored.map((customer) => {
     const { r, f, m } = customer;
-    segmented[row] = extendRow(customer, { segment: segmentOf(r, f, m) });
-  }
-  return segmented;
-}
-
-const AXES = ["r", "f", "m"] as const;
-
-function checkBins(caller: string, { name, bins: expected }: SegmentScheme, received: Bins): void {
-  for (const axis of AXES) {
-    if (expected[axis] === null || expected[axis] === received[axis]) continue;
-    const wanted = `scores of ${expected[axis]} bins, as the scheme "${name}" has`;
-    throw new RfmError({
-      caller,
-      code: "binsMismatch",
-      path: axis,
-      expected: wanted,
-      received: received[axis],
-    });
-  }
-}
-
-function checkScores(caller: string, bins: SchemeBins, scores: unknown, row: number): void {
-  if (typeof scores !== "object" || scores === null) {
-    const refusal = { caller, code: "invalidInput", path: "customers", row } as const;
-    throw new RfmError({ ...refusal, expected: "an object", received: scores });
-  }
-  for (const axis of AXES) {
-    const top = bins[axis];
-    const score = (scores as Partial<ScoreTriple>)[axis];
-    if (top === null || (Number.isInteger(score) && (score as number) >= 1 && (score as number) <= top))
-      continue;
-    const expected = `a score from 1 to ${top}`;
-    throw new RfmError({ caller, code: "binsMismatch", path: axis, row, expected, received: score });
-  }
+    return extendRow(customer, { segment: segmentOf(r, f, m) });
+  });
 }

@@ -219,8 +219,8 @@ describe("questions on scores", () => {
       row: 0,
     });
     expectRefusal(() => slippingLoyalCustomers([null] as never, { value: () => 1 }), {
-      code: "binsMismatch",
-      path: "r",
+      code: "invalidInput",
+      path: "customers",
       row: 0,
     });
     expect(slippingLoyalCustomers([customer(0, 1, [2, 4, 99])]).customers.length).toBe(1);
