@@ -1,6 +1,7 @@
-import type { CampaignTotals } from "./economics.js";
-import { showAmount, showCount, showMany, showShare } from "./format.js";
+import type { CampaignTotals, Terms } from "./economics.js";
+import { showAmount, showBoth, showCount, showMany, showShare } from "./format.js";
 import type { MailEveryone, PlannedSegment } from "./plan.js";
+import type { Offer } from "./policy.js";
 
 interface Planned extends CampaignTotals {
   readonly segments: readonly PlannedSegment[];
@@ -27,6 +28,28 @@ function describeEveryone({ everyone, cost, saved }: Planned): string {
   const offer = everyone.discount === 0 ? "" : ` at ${showShare(everyone.discount)} off`;
   const more = cost === 0 || saved === 0 ? "" : `, ${showAmount(saved)} more`;
   const price = saved === 0 ? "cost the same" : `cost ${showAmount(everyone.cost)}${more}`;
-  const result = `${everyone.profit < 0 ? "lose" : "earn"} ${showAmount(Math.abs(everyone.profit))}`;
+  const amount = showAmount(Math.abs(everyone.profit));
+  const result = amount === "0" ? "break even" : `${everyone.profit < 0 ? "lose" : "earn"} ${amount}`;
   return `Mailing everyone the same${offer} would ${price}, and ${result}.`;
+}
+
+/** Why a segment is contacted, or is not, in one sentence. */
+export function giveReason(
+  { customers, offer, terms }: { customers: number; offer: Offer; terms: Terms },
+  contact: boolean,
+  needed: number | null,
+): string {
+  if (offer === "none") return "The policy leaves this segment out.";
+  if (customers === 0) return "Nobody is in this segment.";
+  const { responseRate, orderValue, margin, discount } = terms;
+  if (orderValue === 0) return "An order brings nothing here, so no contact can pay.";
+  if (margin <= discount) {
+    return `A margin of ${showShare(margin)} less a discount of ${showShare(discount)} leaves nothing to earn.`;
+  }
+  if (needed === null) return "No contact would pay, even if everybody responded.";
+  const [found, wanted] = showBoth(responseRate, needed);
+  if (found === wanted) return `${showShare(responseRate)} respond, which just breaks even.`;
+  return contact
+    ? `${found} respond, more than the ${wanted} that break even.`
+    : `${found} respond, ${wanted} are needed to break even.`;
 }

@@ -1,10 +1,9 @@
 import type { ValueTier } from "../segment/value-tiers.js";
 import { addUp, breakEvenRate, type CampaignTotals, expectedOutcome } from "./economics.js";
 import type { CampaignOptions, CampaignSegment, NamedPolicyOptions } from "./options.js";
-import { describePlan } from "./plan-text.js";
+import { describePlan, giveReason } from "./plan-text.js";
 import type { Offer } from "./policy.js";
 import { readCampaign, type Target } from "./read-campaign.js";
-import { giveReason } from "./reason.js";
 
 /** What a plan does with one segment. Figures are 0 where it is not contacted. */
 export interface PlannedSegment<Name extends string = string> extends CampaignTotals {
@@ -14,7 +13,7 @@ export interface PlannedSegment<Name extends string = string> extends CampaignTo
   /** One sentence. */
   readonly reason: string;
   readonly customers: number;
-  /** The response rate at which the profit is 0; `null` where none from 0 to 1 is. */
+  /** The response rate at which the profit is 0; `null` where none from 0 to 1 is, or all are. */
   readonly breakEvenResponseRate: number | null;
 }
 

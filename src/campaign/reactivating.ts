@@ -2,9 +2,8 @@ import type { ScoredWith, ScoreTriple } from "../core/bins.js";
 import type { MonetaryRow } from "../pareto/values.js";
 import type { SchemeBinsOf, SchemeBinsOption } from "../segment/scheme.js";
 import type { CustomerAnswer, Finding } from "./answer.js";
-import { findWhere } from "./ask.js";
 import { showAmount, showMany, showShare } from "./format.js";
-import type { NamedWhereOptions, WhereOptions } from "./where.js";
+import { findWhere, type NamedWhereOptions, type WhereOptions } from "./where.js";
 
 /**
  * Which inactive customers are worth reactivating, and what did they bring? By default those of R 1 and FM

@@ -1,4 +1,6 @@
+import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
+import { isPlain } from "../core/plain.js";
 import { checkShare } from "../core/share.js";
 import { checkAmount, readBySegment } from "./by-segment.js";
 import type { Terms } from "./economics.js";
@@ -42,6 +44,7 @@ export function readCampaign<Name extends string>(
   const discount = readBySegment(caller, "discount", options.discount, known, checkShare);
   const baselineRate = readBySegment(caller, "baselineRate", options.baselineRate, known, checkShare);
   return summary.map(({ segment, customers, averageOrderValue }, row) => {
+    checkGranted(caller, options.discount, segment, offers[row]);
     const terms: Terms = {
       contactCost,
       responseRate: responseRate(segment),
@@ -52,5 +55,22 @@ export function readCampaign<Name extends string>(
       discount: grantsDiscount(offers[row]) ? discount(segment, 0) : 0,
     };
     return { segment, customers, offer: offers[row], terms };
+  });
+}
+
+/** Refuses a discount that is meant for a segment whose offer has none. */
+function checkGranted(caller: string, discount: unknown, segment: string, offer: Offer): void {
+  if (!isPlain(discount) || grantsDiscount(offer)) return;
+  const received = discount[segment];
+  if (received === undefined || received === 0) return;
+  const expected = `no discount, as the offer of "${segment}" is "${offer}"`;
+  const hint = `policies: { ${JSON.stringify(segment)}: "discount" } would give one`;
+  throw new RfmError({
+    caller,
+    code: "invalidOption",
+    path: `discount.${segment}`,
+    expected,
+    received,
+    hint,
   });
 }

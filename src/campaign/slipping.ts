@@ -2,9 +2,8 @@ import type { ScoredWith, ScoreTriple } from "../core/bins.js";
 import type { MonetaryRow } from "../pareto/values.js";
 import type { SchemeBinsOf, SchemeBinsOption } from "../segment/scheme.js";
 import type { CustomerAnswer, Finding } from "./answer.js";
-import { findWhere } from "./ask.js";
 import { showAmount, showMany, showShare } from "./format.js";
-import type { NamedWhereOptions, WhereOptions } from "./where.js";
+import { findWhere, type NamedWhereOptions, type WhereOptions } from "./where.js";
 
 /**
  * Which loyal customers are slipping away, and what is at stake? By default those of F 4 to 5 and R 2 to 3 on

@@ -7,6 +7,7 @@ import { type Match, readRule } from "../segment/rule.js";
 import type { Axis, ScoreRange } from "../segment/rule-types.js";
 import type { SchemeBinsOption } from "../segment/scheme.js";
 import { checkScored } from "../segment/scored.js";
+import { type Finding, findCustomers, rank, readWorth } from "./answer.js";
 
 /** Ranges on R, F, M and FM, the floored mean of F and M; a customer has to be within all of them. */
 export type ScoreWhere = { readonly [A in Axis]?: ScoreRange | undefined };
@@ -31,8 +32,21 @@ const USUAL_BINS = 5;
 
 type Dimension = keyof ScoreTriple;
 
+/** Finds the customers within ranges of scores, by falling value. O(n log n). */
+export function findWhere<C extends ScoreTriple>(
+  caller: string,
+  scored: readonly C[],
+  options: WhereOptions<C, SchemeBinsOption>,
+  usual: ScoreWhere,
+): Finding<C> {
+  checkOptions(caller, options, ["where", "bins", "value"]);
+  const values = readWorth(caller, scored, options.value);
+  const places = placesWhere(caller, scored, options, usual);
+  return findCustomers(scored, values, rank(places, values));
+}
+
 /** Reads the ranges, and refuses scores they are not made for. O(n). */
-export function placesWhere(
+function placesWhere(
   caller: string,
   scored: readonly ScoreTriple[],
   options: { readonly where?: unknown; readonly bins?: unknown },

@@ -126,10 +126,10 @@ describe("campaignPlan(summary, options)", () => {
     const { segments, everyone } = campaignPlan(shop.slice(0, 3), {
       ...given,
       orderValue: { gold: 200, silver: undefined },
-      discount: { silver: 0.3, gold: 0.4 },
+      discount: { silver: 0.3 },
       baselineRate: { silver: 0.01 },
     });
-    // gold's offer is no discount; silver: 0.05 · 0.7 − 0.01 = 0.025 of 50, 200 times; nothing for at-risk.
+    // gold's offer is no discount, and at-risk has none of its own; silver: 0.05 · 0.7 − 0.01 = 0.025 of 50, 200 times; nothing for at-risk.
     expect(segments[0].revenue).toBeCloseTo(10 * 200, 9);
     expect(segments[0].breakEvenResponseRate).toBeCloseTo(0.5 / 100, 12);
     expect(segments[1].contact).toBe(false);
@@ -281,7 +281,12 @@ describe("campaignPlan refuses", () => {
       path: "discount.sliver",
       message: 'did you mean "silver"?',
     });
-    expect(() => plan({ discount: { bronze: 0.1 } })).not.toThrow();
+    expect(() => plan({ discount: { bronze: 0.1, gold: 0 } })).not.toThrow();
+    expectRefusal(() => plan({ discount: { gold: 0.1 } }), {
+      code: "invalidOption",
+      path: "discount.gold",
+      message: 'expected no discount, as the offer of "gold" is "early-access", received 0.1',
+    });
   });
 
   it("a segment without a policy, and says what to give", () => {

@@ -168,10 +168,10 @@ export const mutants: readonly Mutant[] = [
     property: "segments are those of the first rule that matches, one for each customer",
   },
   {
-    name: "range-without-its-end",
+    name: "range-past-its-end",
     file: "segment/rule.ts",
     find: "score <= highest",
-    replace: "score < highest",
+    replace: "score <= highest + 1",
     property: "segments are those of the first rule that matches, one for each customer",
   },
   {

@@ -9,6 +9,9 @@ import {
 import { describe, expect, it } from "vitest";
 import { RUNS } from "./runs.js";
 
+/** A discount beside an offer that grants none would be refused. */
+const granted = ({ offer, discount }: Segment) =>
+  offer === "discount" || offer === "win-back" ? discount : 0;
 const OFFERS: readonly Offer[] = ["exclusive-offer", "early-access", "discount", "win-back", "none"];
 const NAMES = ["a", "b", "c", "d"];
 const rate = fc.integer({ min: 0, max: 60 }).map((percent) => percent / 100);
@@ -48,14 +51,14 @@ const planOf = (segments: readonly Segment[], cost: number, margin: number) =>
     margin,
     responseRate: by(segments, (row) => row.responseRate),
     baselineRate: by(segments, (row) => row.baselineRate),
-    discount: by(segments, (row) => row.discount),
+    discount: by(segments, granted),
     policies: by(segments, (row) => row.offer),
   });
 
 /** The books with the contacts less the books without them: what is paid, less the goods, less the contacts. */
 function profitOf(row: Segment, cost: number, margin: number): number {
   const price = row.averageOrderValue ?? 0;
-  const discount = row.offer === "discount" || row.offer === "win-back" ? row.discount : 0;
+  const discount = granted(row);
   const goods = price - price * margin;
   const withContacts = row.customers * row.responseRate * (price - price * discount - goods);
   const without = row.customers * row.baselineRate * (price - goods);

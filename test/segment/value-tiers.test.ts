@@ -1,4 +1,4 @@
-import { segmentCustomers, type ValueTier, valueTiers } from "rfm-kit";
+import { checkScheme, segmentCustomers, type ValueTier, valueTiers } from "rfm-kit";
 import { describe, expect, it } from "vitest";
 
 const SCORES = [1, 2, 3, 4, 5] as const;
@@ -25,6 +25,10 @@ const CLAIMS: Readonly<Record<ValueTier, (r: number, sum: number) => boolean>> =
 };
 
 describe("valueTiers", () => {
+  it("are clean by the checker, and nobody is placed after a worse customer", () => {
+    expect(checkScheme(valueTiers)).toMatchObject({ cells: 25, clean: true, dominance: [] });
+  });
+
   it("gives each of the 125 cells the tier of its R and its floored mean of F and M", () => {
     const found = segmentCustomers(cells, valueTiers);
     expect(found.length).toBe(125);
