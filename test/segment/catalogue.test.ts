@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { checkScheme, type PublishedScheme, publishedSchemes, segmentCustomers } from "rfm-kit";
 import { describe, expect, it } from "vitest";
 import { hasData, readExpectedJson } from "../data.js";
@@ -92,6 +93,29 @@ describe("publishedSchemes", () => {
     expect(clean).toEqual(["rf-10", "klaviyo-6", "shopify-10"]);
     expect(publishedSchemes["klaviyo-6"].verdict.cells).toBe(27);
     expect(publishedSchemes["quartiles-as-published"].verdict.deadSegments).toEqual(["lost"]);
+  });
+
+  it("stand in the guide as they are", () => {
+    const guide = readFileSync(new URL("../../docs/guide/scheme.md", import.meta.url), "utf8");
+    for (const [id, { date, verdict }] of entries) {
+      const { cells, uncovered, overlaps, deadSegments, dominance, clean } = verdict;
+      const told = [
+        date ?? "",
+        cells,
+        uncovered,
+        overlaps,
+        deadSegments.join(", "),
+        dominance,
+        clean ? "yes" : "no",
+      ];
+      const line = guide.split("\n").find((one) => one.startsWith(`| \`${id}\``));
+      expect(
+        line
+          ?.split("|")
+          .slice(2, -1)
+          .map((part) => part.trim()),
+      ).toEqual(told.map(String));
+    }
   });
 
   it("name a source that can be looked up, and a date or none", () => {
