@@ -1,3 +1,4 @@
+import { fsum } from "d3-array";
 import type { CampaignTotals, Terms } from "./economics.js";
 import { showAmount, showBoth, showCount, showMany, showShare } from "./format.js";
 import type { MailEveryone, PlannedSegment } from "./plan.js";
@@ -12,25 +13,59 @@ interface Planned extends CampaignTotals {
 /** The plan in one paragraph. */
 export function describePlan(plan: Planned): string {
   if (plan.everyone.contacts === 0) return "There are no customers to contact.";
-  return `${describeChoice(plan)} ${describeEveryone(plan)}`;
+  return [describeChoice(plan), describeStops(plan), describePolicy(plan), describeEveryone(plan)]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
 }
 
 function describeChoice({ segments, everyone, contacts, cost, revenue, profit }: Planned): string {
   const chosen = segments.filter(({ contact }) => contact).length;
-  if (chosen === 0) return "Contact nobody: no segment is expected to pay for its contacts.";
+  if (chosen === 0) return "Contact nobody: no segment with an offer is expected to pay for its contacts.";
   const whom = `${showCount(contacts)} of ${showMany(everyone.contacts, "customer")}`;
   const where = `${showCount(chosen)} of ${showMany(segments.length, "segment")}`;
   const brings = `${showAmount(revenue)} of revenue and ${showAmount(profit)} of profit`;
   return `Contact ${whom}, in ${where}: ${showAmount(cost)} spent should bring ${brings}.`;
 }
 
+/** The segments that a mailing would lose money on, the greatest loss first. */
+function describeStops({ segments }: Planned): string {
+  const losing = segments.filter(({ ifContacted }) => showAmount(ifContacted.profit).startsWith("-"));
+  if (losing.length === 0) return "";
+  const stops = byProfit(losing).map(({ segment, customers, ifContacted }) => {
+    return `${segment} (${showMany(customers, "customer")}), which would lose ${showAmount(-ifContacted.profit)}`;
+  });
+  return `Do not mail ${stops.join("; ")}.`;
+}
+
+/** The segments that would pay, but that the policies have no offer for. */
+function describePolicy({ segments }: Planned): string {
+  const paying = segments.filter(({ contact, ifContacted }) => !contact && ifContacted.profit > 0);
+  const missed = showAmount(fsum(paying.map(({ ifContacted }) => ifContacted.profit)));
+  if (missed === "0") return "";
+  const names = byProfit(paying).map(({ segment }) => segment);
+  return `The policies leave out ${names.join(", ")}, which would earn ${missed}.`;
+}
+
+function byProfit(segments: readonly PlannedSegment[]): PlannedSegment[] {
+  return [...segments].sort(
+    (a, b) => a.ifContacted.profit - b.ifContacted.profit || (a.segment < b.segment ? -1 : 1),
+  );
+}
+
 function describeEveryone({ everyone, cost, saved }: Planned): string {
   const offer = everyone.discount === 0 ? "" : ` at ${showShare(everyone.discount)} off`;
   const more = cost === 0 || saved === 0 ? "" : `, ${showAmount(saved)} more`;
   const price = saved === 0 ? "cost the same" : `cost ${showAmount(everyone.cost)}${more}`;
-  const amount = showAmount(Math.abs(everyone.profit));
-  const result = amount === "0" ? "break even" : `${everyone.profit < 0 ? "lose" : "earn"} ${amount}`;
-  return `Mailing everyone the same${offer} would ${price}, and ${result}.`;
+  const own =
+    everyone.discount === 0
+      ? ""
+      : `; with the offers of their segments, ${showResult(everyone.profitWithOwnOffers)}`;
+  return `Mailing everyone the same${offer} would ${price}, and ${showResult(everyone.profit)}${own}.`;
+}
+
+function showResult(profit: number): string {
+  const amount = showAmount(Math.abs(profit));
+  return amount === "0" ? "break even" : `${profit < 0 ? "lose" : "earn"} ${amount}`;
 }
 
 /** Why a segment is contacted, or is not, in one sentence. */
@@ -38,8 +73,12 @@ export function giveReason(
   { customers, offer, terms }: { customers: number; offer: Offer; terms: Terms },
   contact: boolean,
   needed: number | null,
+  profit: number,
 ): string {
-  if (offer === "none") return "The policy leaves this segment out.";
+  if (offer === "none") {
+    const amount = profit > 0 ? showAmount(profit) : "0";
+    return `The policy leaves this segment out${amount === "0" ? "" : `, though a contact would earn ${amount}`}.`;
+  }
   if (customers === 0) return "Nobody is in this segment.";
   const { responseRate, orderValue, margin, discount } = terms;
   if (orderValue === 0) return "An order brings nothing here, so no contact can pay.";

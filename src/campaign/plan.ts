@@ -13,6 +13,8 @@ export interface PlannedSegment<Name extends string = string> extends CampaignTo
   /** One sentence. */
   readonly reason: string;
   readonly customers: number;
+  /** What contacting it costs and brings, or would: the same as its totals where it is contacted. */
+  readonly ifContacted: CampaignTotals;
   /** The response rate at which the profit is 0; `null` where none from 0 to 1 is, or all are. */
   readonly breakEvenResponseRate: number | null;
 }
@@ -21,6 +23,8 @@ export interface PlannedSegment<Name extends string = string> extends CampaignTo
 export interface MailEveryone extends CampaignTotals {
   /** The largest discount that a segment with customers would get. */
   readonly discount: number;
+  /** The profit were everybody contacted with the offer of the own segment instead. */
+  readonly profitWithOwnOffers: number;
 }
 
 /** Whom to contact, what it costs and what it can bring. */
@@ -74,13 +78,13 @@ export interface CampaignPlan<Name extends string = string> extends CampaignTota
  * [plan.cost, plan.revenue, plan.profit, plan.saved]; // => [100, 400, 100, 400]
  * ```
  */
-export function campaignPlan<Name extends string>(
-  summary: readonly CampaignSegment<Name>[],
-  options: NamedPolicyOptions<NoInfer<Name>>,
-): CampaignPlan<Name>;
 export function campaignPlan<Name extends ValueTier>(
   summary: readonly CampaignSegment<Name>[],
   options: CampaignOptions<NoInfer<Name>>,
+): CampaignPlan<Name>;
+export function campaignPlan<Name extends string>(
+  summary: readonly CampaignSegment<Name>[],
+  options: NamedPolicyOptions<NoInfer<Name>>,
 ): CampaignPlan<Name>;
 export function campaignPlan<Name extends string>(
   summary: readonly CampaignSegment<Name>[],
@@ -99,14 +103,16 @@ function planSegment<Name extends string>(target: Target<Name>): PlannedSegment<
   const expected = expectedOutcome(customers, terms);
   const contact = offer !== "none" && expected.profit > 0;
   const breakEvenResponseRate = breakEvenRate(terms);
-  const reason = giveReason(target, contact, breakEvenResponseRate);
+  const reason = giveReason(target, contact, breakEvenResponseRate, expected.profit);
   const totals = addUp(contact ? [expected] : []);
-  return { segment, offer, contact, reason, customers, ...totals, breakEvenResponseRate };
+  const row = { segment, offer, contact, reason, customers, ...totals };
+  return { ...row, ifContacted: expected, breakEvenResponseRate };
 }
 
 function mailEveryone(targets: readonly Target<string>[]): MailEveryone {
   const inhabited = targets.filter(({ customers }) => customers > 0);
   const discount = Math.max(0, ...inhabited.map(({ terms }) => terms.discount));
   const parts = inhabited.map(({ customers, terms }) => expectedOutcome(customers, { ...terms, discount }));
-  return { ...addUp(parts), discount };
+  const own = inhabited.map(({ customers, terms }) => expectedOutcome(customers, terms));
+  return { ...addUp(parts), discount, profitWithOwnOffers: addUp(own).profit };
 }

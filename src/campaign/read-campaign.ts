@@ -6,7 +6,7 @@ import { checkAmount, readBySegment } from "./by-segment.js";
 import type { Terms } from "./economics.js";
 import type { CampaignOptions, CampaignSegment } from "./options.js";
 import { grantsDiscount, type Offer, targetingPolicies } from "./policy.js";
-import { offerFor, readPolicies } from "./read-policies.js";
+import { offersFor, readPolicies } from "./read-policies.js";
 import { checkSummary } from "./read-summary.js";
 
 /** A segment with its offer, and what a contact of it costs and can bring. */
@@ -35,7 +35,11 @@ export function readCampaign<Name extends string>(
   checkOptions(caller, options, OPTIONS);
   checkSummary(caller, summary);
   const policies = readPolicies(caller, options.policies ?? targetingPolicies);
-  const offers = summary.map(({ segment }, row) => offerFor(caller, policies, segment, row));
+  const offers = offersFor(
+    caller,
+    policies,
+    summary.map(({ segment }) => segment),
+  );
   const known = [...policies.keys()];
   const contactCost = checkAmount(caller, "contactCost", options.contactCost);
   const responseRate = readBySegment(caller, "responseRate", options.responseRate, known, checkShare);

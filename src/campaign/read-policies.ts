@@ -15,23 +15,22 @@ export function readPolicies(caller: string, policies: unknown): ReadonlyMap<str
   return new Map(offers);
 }
 
-/** The offer of a segment; one without is refused, with the names that have one. */
-export function offerFor(
+/** The offer of each segment; segments without one are refused together. */
+export function offersFor(
   caller: string,
   policies: ReadonlyMap<string, Offer>,
-  segment: string,
-  row: number,
-): Offer {
-  const offer = policies.get(segment);
-  if (offer !== undefined) return offer;
-  const known = Array.from(policies.keys(), (name) => `"${name}"`).join(", ");
-  throw new RfmError({
-    caller,
-    code: "unknownSegment",
-    path: "segment",
-    row,
-    expected: `a segment that has a policy${known === "" ? "" : `: ${known}`}`,
-    received: segment,
-    hint: `give every segment an offer, such as policies: { ${JSON.stringify(segment)}: "none" }`,
-  });
+  segments: readonly string[],
+): Offer[] {
+  const missing = segments.filter((segment) => !policies.has(segment));
+  if (missing.length > 0) {
+    const known = Array.from(policies.keys(), (name) => `"${name}"`).join(", ");
+    throw new RfmError({
+      caller,
+      code: "unknownSegment",
+      path: "policies",
+      expected: `an offer for ${missing.map((name) => `"${name}"`).join(", ")}${known === "" ? "" : ` beside those for ${known}`}`,
+      hint: `such as policies: { ${missing.map((name) => `${JSON.stringify(name)}: "early-access"`).join(", ")} }`,
+    });
+  }
+  return segments.map((segment) => policies.get(segment) as Offer);
 }

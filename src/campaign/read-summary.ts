@@ -19,12 +19,14 @@ function checkSegment(caller: string, given: unknown, row: number): void {
   const { segment, customers, averageOrderValue } = given as Partial<Record<string, unknown>>;
   if (typeof segment !== "string") {
     const refusal = { caller, code: "unknownSegment", path: "segment", row } as const;
-    throw new RfmError({ ...refusal, expected: "the name of a segment", received: segment });
+    const hint = "a plan is made from the rows of summarizeSegments";
+    throw new RfmError({ ...refusal, expected: "the name of a segment", received: segment, hint });
   }
   const refusal = { caller, code: "invalidValue", row } as const;
   if (!Number.isSafeInteger(customers) || (customers as number) < 0) {
     const expected = "a whole number from 0 up";
-    throw new RfmError({ ...refusal, path: "customers", expected, received: customers });
+    const hint = customers === undefined ? "a plan is made from the rows of summarizeSegments" : undefined;
+    throw new RfmError({ ...refusal, path: "customers", expected, received: customers, hint });
   }
   if (averageOrderValue !== null && !isUsable(averageOrderValue)) {
     const expected = "a finite number or null";

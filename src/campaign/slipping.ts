@@ -25,7 +25,7 @@ import { findWhere, type NamedWhereOptions, type WhereOptions } from "./where.js
  *   { customerId: "bob", monetary: 100, r: 2, f: 4, m: 4 },
  * ];
  * const slipping = slippingLoyalCustomers(scored);
- * slipping.answer; // => "1 loyal customer (50.0 %) is slipping; 100 of revenue, 25.0 %, is at stake."
+ * slipping.answer; // => "1 loyal customer (50.0 %) is slipping; they brought 100 of revenue, 25.0 %."
  * slipping.customers[0].customerId; // => "bob"
  * ```
  */
@@ -56,6 +56,6 @@ function describe(all: number, found: Finding<unknown>): string {
   if (all === 0) return "There are no customers.";
   if (count === 0) return "No loyal customer is slipping.";
   const whom = `${showMany(count, "loyal customer")} (${showShare(found.share)})`;
-  const stake = `${showAmount(found.revenue)} of revenue, ${showShare(found.revenueShare)}, is at stake`;
-  return `${whom} ${count === 1 ? "is" : "are"} slipping; ${stake}.`;
+  const brought = `${showAmount(found.revenue)} of revenue, ${showShare(found.revenueShare)}`;
+  return `${whom} ${count === 1 ? "is" : "are"} slipping; they brought ${brought}.`;
 }

@@ -38,6 +38,14 @@ describe("campaignPlan(summary, options)", () => {
       revenue: expect.closeTo(800, 9),
       profit: expect.closeTo(800 * 0.5 - 50, 9),
       returnOnAdSpend: expect.closeTo(16, 9),
+      ifContacted: {
+        contacts: 100,
+        cost: 50,
+        responses: 10,
+        revenue: expect.closeTo(800, 9),
+        profit: expect.closeTo(350, 9),
+        returnOnAdSpend: expect.closeTo(16, 9),
+      },
       breakEvenResponseRate: expect.closeTo(0.5 / (80 * 0.5), 12),
     });
   });
@@ -63,6 +71,15 @@ describe("campaignPlan(summary, options)", () => {
       revenue: 0,
       profit: 0,
       returnOnAdSpend: null,
+      // The 6 orders are paid at 36.
+      ifContacted: {
+        contacts: 300,
+        cost: 150,
+        responses: 6,
+        revenue: expect.closeTo(216, 9),
+        profit: expect.closeTo(96 - 150, 9),
+        returnOnAdSpend: expect.closeTo(216 / 150, 9),
+      },
       breakEvenResponseRate: expect.closeTo(0.5 / 16, 12),
     });
     expect(inactive).toMatchObject({ offer: "none", contact: false, cost: 0 });
@@ -88,12 +105,36 @@ describe("campaignPlan(summary, options)", () => {
     expect(everyone.profit).toBeCloseTo(1620 * 0.4 - 500, 9);
     expect(everyone.returnOnAdSpend).toBeCloseTo((1620 * 0.9) / 500, 9);
     expect(plan.saved).toBe(350);
+    // With their own offers: gold 350, silver 100, at-risk 96 − 150, inactive 4 · 10 − 200.
+    expect(everyone.profitWithOwnOffers).toBeCloseTo(350 + 100 - 54 - 160, 9);
+  });
+
+  it("says where the policies leave out a segment that would pay", () => {
+    // 400 · 0.2 = 80 orders of 20 with half left: 800, less the 200 of 400 contacts.
+    const { segments, text } = campaignPlan([tier("inactive", 400, 20)], { ...given, responseRate: 0.2 });
+    expect(segments[0].reason).toBe("The policy leaves this segment out, though a contact would earn 600.");
+    expect(text).toBe(
+      "Contact nobody: no segment with an offer is expected to pay for its contacts. The policies leave out " +
+        "inactive, which would earn 600. Mailing everyone the same would cost 200, and earn 600.",
+    );
+  });
+
+  it("says where a segment just breaks even, and where everybody does", () => {
+    // 40 · 0.5 · 0.05 = 1 is what a contact costs.
+    const even = campaignPlan([tier("gold", 10, 40)], { contactCost: 1, responseRate: 0.05, margin: 0.5 });
+    expect(even.segments[0]).toMatchObject({
+      contact: false,
+      reason: "5.0 % respond, which just breaks even.",
+    });
+    expect(even.text).toContain("would cost 10, and break even.");
   });
 
   it("says it in a paragraph", () => {
     expect(plan.text).toBe(
       "Contact 300 of 1,000 customers, in 2 of 4 segments: 150 spent should bring 1,250 of revenue and 450 of " +
-        "profit. Mailing everyone the same at 10.0 % off would cost 500, 350 more, and earn 148.",
+        "profit. Do not mail inactive (400 customers), which would lose 160; at-risk (300 customers), which would " +
+        "lose 54. Mailing everyone the same at 10.0 % off would cost 500, 350 more, and earn 148; with the offers " +
+        "of their segments, earn 236.",
     );
   });
 
@@ -214,7 +255,7 @@ describe("campaignPlan(summary, options)", () => {
     expect(campaignPlan([], usual)).toStrictEqual({
       segments: [],
       ...zero,
-      everyone: { ...zero, discount: 0 },
+      everyone: { ...zero, discount: 0, profitWithOwnOffers: 0 },
       saved: 0,
       text,
     });
@@ -231,8 +272,8 @@ describe("campaignPlan(summary, options)", () => {
     });
     // 20 orders of 20, half of which is left: 200, for 400 contacts of 1.
     expect(text).toBe(
-      "Contact nobody: no segment is expected to pay for its contacts. Mailing everyone the same would cost 400, " +
-        "and lose 200.",
+      "Contact nobody: no segment with an offer is expected to pay for its contacts. Do not mail bronze (400 " +
+        "customers), which would lose 200. Mailing everyone the same would cost 400, and lose 200.",
     );
     expect(saved).toBe(400);
   });
@@ -290,19 +331,14 @@ describe("campaignPlan refuses", () => {
   });
 
   it("a segment without a policy, and says what to give", () => {
-    expectRefusal(() => plan({}, [tier("gold", 1, 1), tier("champions", 1, 1)]), {
+    expectRefusal(() => plan({}, [tier("gold", 1, 1), tier("champions", 1, 1), tier("new", 1, 1)]), {
       code: "unknownSegment",
-      path: "segment",
-      row: 1,
+      path: "policies",
       message:
-        'expected a segment that has a policy: "platinum-elite", "gold", "loyal", "silver", "bronze", "at-risk", ' +
-        '"inactive", received "champions" (give every segment an offer, such as policies: { "champions": "none" })',
+        'expected an offer for "champions", "new" beside those for "platinum-elite", "gold", "loyal", "silver", ' +
+        '"bronze", "at-risk", "inactive" (such as policies: { "champions": "early-access", "new": "early-access" })',
     });
-    expectRefusal(() => plan({}, [tier("constructor", 1, 1)]), {
-      code: "unknownSegment",
-      path: "segment",
-      row: 0,
-    });
+    expectRefusal(() => plan({}, [tier("constructor", 1, 1)]), { code: "unknownSegment", path: "policies" });
   });
 
   it("what is no summary", () => {

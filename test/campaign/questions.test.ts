@@ -112,7 +112,7 @@ describe("slippingLoyalCustomers(scored, options)", () => {
   it("answers with those of F 4 to 5 and R 2 to 3, by falling value", () => {
     // 500 + 900 of 5,000, from 2 of 7.
     expect(slippingLoyalCustomers(scored)).toEqual({
-      answer: "2 loyal customers (28.6 %) are slipping; 1,400 of revenue, 28.0 %, is at stake.",
+      answer: "2 loyal customers (28.6 %) are slipping; they brought 1,400 of revenue, 28.0 %.",
       customers: [scored[2], scored[1]],
       share: 2 / 7,
       revenue: 1400,
@@ -132,7 +132,7 @@ describe("slippingLoyalCustomers(scored, options)", () => {
   it("speaks of one, of none and of nobody", () => {
     expect(slippingLoyalCustomers(scored.slice(0, 2)).answer).toBe(
       // 500 of 3,500.
-      "1 loyal customer (50.0 %) is slipping; 500 of revenue, 14.3 %, is at stake.",
+      "1 loyal customer (50.0 %) is slipping; they brought 500 of revenue, 14.3 %.",
     );
     const none = slippingLoyalCustomers(scored.slice(0, 1));
     expect(none).toEqual({
@@ -151,7 +151,7 @@ describe("slippingLoyalCustomers(scored, options)", () => {
 
   it("shows cents where there are any", () => {
     const small = [customer(0, 10.5, [2, 5, 5]), customer(1, 31.5, [5, 5, 5])];
-    expect(slippingLoyalCustomers(small).answer).toMatch("10.50 of revenue, 25.0 %,");
+    expect(slippingLoyalCustomers(small).answer).toMatch("10.50 of revenue, 25.0 %.");
   });
 });
 
