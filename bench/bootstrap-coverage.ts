@@ -1,70 +1,113 @@
 import { parseArgs } from "node:util";
-import { randomLcg, randomLogNormal } from "d3-random";
-import { type BootstrapOptions, bootstrap, giniCoefficient, paretoShare } from "rfm-kit";
+import { randomInt, randomLcg, randomLogNormal } from "d3-random";
+import {
+  type BootstrapOptions,
+  bootstrap,
+  computeRfm,
+  giniCoefficient,
+  paretoShare,
+  transactionLog,
+} from "rfm-kit";
+import { hasData, readData } from "../test/data.js";
 
 /**
  * How often 95 % intervals hold the truth: shops of 500 customers are simulated from populations whose Gini
  * coefficient and top-20 % share are known, and each method's intervals are counted.
  *
  * Spend is lognormal, so that the truth has a formula: Gini = 2 Φ(σ / √2) − 1, share of the top p = Φ(σ − Φ⁻¹(1 − p)).
- * σ = 1 is an ordinary shop, 1.2 is as unequal as most of Online Retail, and 1.6 has its heavy tail.
+ * σ = 1 is an ordinary shop. Where `RFM_KIT_DATA` names the real data, shops are drawn from the customers of Online
+ * Retail too, whose tail is much heavier.
  */
 const CUSTOMERS = 500;
 const TOP = 0.2;
 /** Φ⁻¹(0.8). */
 const Z_TOP = 0.8416212335729143;
+const METHODS = ["studentized", "bca", "percentile"] as const satisfies BootstrapOptions["method"][];
 
 const { values } = parseArgs({
   options: {
     shops: { type: "string", default: "500" },
     sigma: { type: "string", multiple: true, default: ["1", "1.2", "1.6"] },
+    retail: { type: "boolean", default: hasData },
   },
 });
 const shops = Number(values.shops);
 
 type Customer = { readonly monetary: number };
-const statistics = {
-  "Gini coefficient": {
-    of: (customers: readonly Customer[]) => giniCoefficient(customers),
-    truth: (sigma: number) => 2 * normalCdf(sigma / Math.SQRT2) - 1,
-  },
-  "top 20 % share": {
-    of: (customers: readonly Customer[]) => paretoShare(customers, { top: TOP }),
-    truth: (sigma: number) => normalCdf(sigma - Z_TOP),
-  },
-};
-const METHODS = ["studentized", "bca", "percentile"] as const satisfies BootstrapOptions["method"][];
+type Statistic = (customers: readonly Customer[]) => number;
+interface Population {
+  readonly name: string;
+  readonly draw: () => number;
+  readonly truth: Readonly<Record<keyof typeof STATISTICS, number>>;
+}
 
-for (const sigma of values.sigma.map(Number)) {
-  const spend = randomLogNormal.source(randomLcg(0.5))(5, sigma);
+const STATISTICS = {
+  "Gini coefficient": (customers) => giniCoefficient(customers),
+  "top 20 % share": (customers) => paretoShare(customers, { top: TOP }),
+} satisfies Record<string, Statistic>;
+
+const populations = values.sigma.map(Number).map(lognormal);
+if (values.retail) populations.push(onlineRetail());
+else console.log("RFM_KIT_DATA does not name the real data: nothing is drawn from Online Retail.");
+for (const population of populations) report(population);
+
+function report({ name, draw, truth }: Population): void {
   const simulated = Array.from({ length: shops }, () =>
-    Array.from({ length: CUSTOMERS }, () => ({ monetary: spend() })),
+    Array.from({ length: CUSTOMERS }, () => ({ monetary: draw() })),
   );
-  const rows = [];
-  for (const [name, { of, truth }] of Object.entries(statistics)) {
-    const tallies = METHODS.map((method) => ({ method, below: 0, above: 0, width: 0 }));
-    for (const [seed, customers] of simulated.entries()) {
-      for (const tally of tallies) {
-        const { low, high } = bootstrap(customers, of, { seed, method: tally.method, range: [0, 1] });
-        if (truth(sigma) < low) tally.below++;
-        if (truth(sigma) > high) tally.above++;
-        tally.width += (high - low) / shops;
-      }
-    }
-    for (const { method, below, above, width } of tallies) {
-      rows.push({
-        statistic: name,
-        truth: truth(sigma).toFixed(3),
+  const rows = Object.entries(STATISTICS).flatMap(([statistic, of]) => {
+    const expected = truth[statistic as keyof typeof STATISTICS];
+    return METHODS.map((method) => {
+      const intervals = simulated.map((customers, seed) =>
+        bootstrap(customers, of, { seed, method, range: [0, 1] }),
+      );
+      const below = intervals.filter(({ low }) => expected < low).length;
+      const above = intervals.filter(({ high }) => expected > high).length;
+      const width = intervals.reduce((sum, { low, high }) => sum + (high - low) / shops, 0);
+      return {
+        statistic,
+        truth: expected.toFixed(3),
         method,
         "covered, %": ((100 * (shops - below - above)) / shops).toFixed(1),
         "truth below": below,
         "truth above": above,
         "mean width": width.toFixed(3),
-      });
-    }
-  }
-  console.log(`\n${shops} shops of ${CUSTOMERS} customers, lognormal spend with σ = ${sigma}`);
+      };
+    });
+  });
+  console.log(`\n${shops} shops of ${CUSTOMERS} customers, ${name}`);
   console.table(rows);
+}
+
+function lognormal(sigma: number): Population {
+  return {
+    name: `lognormal spend with σ = ${sigma}`,
+    draw: randomLogNormal.source(randomLcg(0.5))(5, sigma),
+    truth: {
+      "Gini coefficient": 2 * normalCdf(sigma / Math.SQRT2) - 1,
+      "top 20 % share": normalCdf(sigma - Z_TOP),
+    },
+  };
+}
+
+function onlineRetail(): Population {
+  const log = transactionLog(readData("online-retail.csv.gz"), {
+    customerId: "CustomerID",
+    date: "InvoiceDate",
+    amount: (line) => Number(line.Quantity) * Number(line.UnitPrice),
+    exclude: { returned: (line) => Number(line.Quantity) <= 0 },
+    invalid: "drop",
+  });
+  const customers = computeRfm(log);
+  const pick = randomInt.source(randomLcg(0.5))(customers.length);
+  return {
+    name: `drawn from the ${customers.length} of Online Retail`,
+    draw: () => customers[pick()].monetary,
+    truth: {
+      "Gini coefficient": STATISTICS["Gini coefficient"](customers),
+      "top 20 % share": STATISTICS["top 20 % share"](customers),
+    },
+  };
 }
 
 /** The standard normal distribution function by its series: Φ(z) = ½ + φ(z) (z + z³/3 + z⁵/15 + …). */

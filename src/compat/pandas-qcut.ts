@@ -1,4 +1,4 @@
-import { checkOptions } from "../core/options.js";
+import { checkChoice, checkOptions } from "../core/options.js";
 import type { BinsOf, BinsOption } from "../rfm/fit-options.js";
 import type { Scorer } from "../rfm/scorer.js";
 import { type PerScore, readBins, readPerScore } from "./options.js";
@@ -13,6 +13,8 @@ export interface PandasQcutOptions<B extends BinsOption = BinsOption> {
   readonly duplicates?: PerScore<"raise" | "drop"> | undefined;
   /** `"first"`: the values are ranked by `rank(method="first")` before they are cut. Default: `"together"`. */
   readonly ties?: PerScore<"together" | "first"> | undefined;
+  /** The release whose rounding is meant: up to 2.1, or 2.2. Default: `"1.5"`. */
+  readonly pandas?: "1.5" | "2.2" | undefined;
 }
 
 /**
@@ -23,10 +25,14 @@ export interface PandasQcutOptions<B extends BinsOption = BinsOption> {
  * - `ties: "first"` ranks first, so that bins are equally filled: identical customers get different scores, by
  *   the order of the rows. pandas' `groupby` hands customers over in ascending id; sort them so.
  *
+ * pandas 2.2 rounds the positions of its quantiles once more, which moves a customer on an edge for some numbers of
+ * bins (3, 6 and 7 among them, 4, 5 and 10 never): `pandas: "2.2"` does as it does.
+ *
  * Cost: O(n log n).
  *
- * @throws RfmError where pandas raises an error: edges that coincide (`"raise"`), or one value alone (`"drop"`).
- * @see https://pandas.pydata.org/docs/reference/api/pandas.qcut.html (pandas 1.5 to 2.2 and numpy's linear method)
+ * @throws RfmError where pandas raises an error or finds no bin: edges that coincide (`"raise"`), or one value alone
+ * (`"drop"`).
+ * @see https://pandas.pydata.org/docs/reference/api/pandas.qcut.html (1.5 to 2.2, with numpy's linear quantiles)
  * @example
  * ```ts
  * import { scoreCustomers } from "rfm-kit";
@@ -42,14 +48,15 @@ export interface PandasQcutOptions<B extends BinsOption = BinsOption> {
 export function pandasQcut<const B extends BinsOption = 5>(options?: PandasQcutOptions<B>): Scorer<BinsOf<B>>;
 export function pandasQcut(options: PandasQcutOptions = {}): Scorer {
   const caller = "pandasQcut";
-  checkOptions(caller, options, ["bins", "duplicates", "ties"]);
+  checkOptions(caller, options, ["bins", "duplicates", "ties", "pandas"]);
   const bins = readBins(caller, options.bins);
   const duplicates = readPerScore(caller, "duplicates", options.duplicates, ["raise", "drop"]);
   const ties = readPerScore(caller, "ties", options.ties, ["together", "first"]);
+  const percent = checkChoice(caller, "pandas", options.pandas ?? "1.5", ["1.5", "2.2"]) === "2.2";
   const cut = (score: "r" | "f" | "m", path: string, values: Float64Array) => {
     const ranked =
       ties[score] === "first" ? Float64Array.from(rankFirst(values), (rank) => rank + 1) : values;
-    return qcut(caller, path, ranked, bins[score], duplicates[score]).bins;
+    return qcut(caller, path, ranked, bins[score], duplicates[score], percent).bins;
   };
   return {
     kind: "scorer",

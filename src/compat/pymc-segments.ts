@@ -1,3 +1,4 @@
+import { RfmError } from "../core/error.js";
 import { checkChoice, checkOptions } from "../core/options.js";
 import type { RfmColumns } from "../rfm/columns.js";
 import type { BinsOf } from "../rfm/fit-options.js";
@@ -27,17 +28,22 @@ export interface PymcSegmentsOptions {
  * import { scoreCustomers } from "rfm-kit";
  * import { pymcSegments } from "rfm-kit/compat";
  *
- * const customers = [1, 1, 1, 2, 4].map((frequency, i) => ({ recency: 9 * i, frequency, monetary: 12 * i }));
- * scoreCustomers(customers, pymcSegments()).map(({ rfm }) => rfm); // => ["411", "411", "313", "212", "121"]
+ * const customers = [1, 1, 2, 3, 4].map((frequency, i) => ({ recency: 9 * i, frequency, monetary: 12 * i }));
+ * scoreCustomers(customers, pymcSegments()).map(({ rfm }) => rfm); // => PYMC
  * ```
  */
 export function pymcSegments(options: PymcSegmentsOptions = {}): Scorer<BinsOf<4>> {
-  const caller = "pymcSegments";
+  const caller = CALLER;
   checkOptions(caller, options, ["monetary"]);
   const form = checkChoice(caller, "monetary", options.monetary ?? "sum", ["sum", "mean"]);
-  const quartiles = (path: string, values: Float64Array) => qcut(caller, path, values, 4, "drop");
+  const quartiles = (path: string, values: Float64Array) => {
+    const cut = qcut(caller, path, values, 4, "drop");
+    if (cut.count >= 2) return cut;
+    const expected = "values for two bins at least, as PyMC-Marketing raises an error for one";
+    throw new RfmError({ caller, code: "collapsedBins", path, expected });
+  };
   const spend = ({ monetary, frequency }: RfmColumns) =>
-    form === "mean" ? monetary : monetary.map((sum, row) => sum / frequency[row]);
+    form === "mean" ? monetary : monetary.map((sum, row) => sum / checkPeriods(frequency[row], row));
   return {
     kind: "scorer",
     name: "PyMC-Marketing",
@@ -51,4 +57,18 @@ export function pymcSegments(options: PymcSegmentsOptions = {}): Scorer<BinsOf<4
       };
     },
   };
+}
+
+const CALLER = "pymcSegments";
+
+function checkPeriods(periods: number, row: number): number {
+  if (periods >= 1) return periods;
+  const refusal = {
+    caller: CALLER,
+    code: "invalidValue",
+    path: "frequency",
+    row,
+    received: periods,
+  } as const;
+  throw new RfmError({ ...refusal, expected: "a number of periods from 1 up, to divide the spend by" });
 }

@@ -12,6 +12,7 @@ export interface Cut {
  * on the right and the first on both sides. O(n log n).
  *
  * @param duplicates what happens where edges coincide: refused, or dropped, which leaves fewer bins.
+ * @param percent whether positions go through percent and back, as they do in pandas 2.2, which rounds them twice more.
  */
 export function qcut(
   caller: string,
@@ -19,8 +20,9 @@ export function qcut(
   values: Float64Array,
   q: number,
   duplicates: "raise" | "drop",
+  percent = false,
 ): Cut {
-  const all = quantileEdges(values.slice().sort(), q);
+  const all = quantileEdges(values.slice().sort(), q, percent);
   const distinct = [...new Set(all)];
   // With a single bin pandas keeps its two edges even where they are equal.
   const edges = q === 1 ? all : distinct;
@@ -32,9 +34,10 @@ export function qcut(
 }
 
 /** numpy's linear quantiles at 0, 1/q, …, 1. */
-function quantileEdges(sorted: Float64Array, q: number): number[] {
+function quantileEdges(sorted: Float64Array, q: number, percent: boolean): number[] {
   return Array.from({ length: q + 1 }, (_, i) => {
-    const position = (sorted.length - 1) * (i === q ? 1 : i * (1 / q));
+    const share = i === q ? 1 : i * (1 / q);
+    const position = (sorted.length - 1) * (percent ? (share * 100) / 100 : share);
     const index = Math.floor(position);
     const lower = sorted[index];
     const upper = sorted[Math.min(index + 1, sorted.length - 1)];
@@ -54,6 +57,6 @@ function collapsed(caller: string, path: string, edges: number[], duplicates: "r
       ? "bin edges that differ, as pandas raises an error where they do not"
       : "at least two different values, as pandas finds no bin for one";
   const hint =
-    duplicates === "raise" ? 'duplicates: "drop" or ties: "first" is what notebooks then do' : undefined;
+    duplicates === "raise" ? 'duplicates: "drop" or ties: "first" is what notebooks do then' : undefined;
   return new RfmError({ caller, code: "collapsedBins", path, expected, received: edges, hint });
 }

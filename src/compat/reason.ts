@@ -7,17 +7,17 @@ export type Reason = "collapsedBin" | "rowOrder" | "tie" | "edge" | "basis";
 export const REASONS: Readonly<Record<Reason, string>> = {
   collapsedBin: "by collapsed bins",
   rowOrder: "by the order of the rows",
-  tie: "by split ties",
-  edge: "at the edges of bins",
+  tie: "in ties that it splits",
+  edge: "between the points where they cut",
   basis: "by scores of more than the figure itself",
 };
 
 /** The reason why a row's score differs between two scorers of a figure. */
 export function reasonOf(row: number, value: number, a: Survey, b: Survey): Reason {
   if (!a.followsValue || !b.followsValue) return "basis";
-  if (!a.splitsTies && !b.splitsTies) return isCollapsed(a, b) ? "collapsedBin" : "edge";
   if ([a, b].some(({ scores, backwards }) => scores[row] !== backwards[row])) return "rowOrder";
-  return [a, b].some((survey) => splits(survey, value)) ? "tie" : "edge";
+  if ([a, b].some((survey) => splits(survey, value))) return "tie";
+  return a.cutsCoincide && used(a) !== used(b) ? "collapsedBin" : "edge";
 }
 
 /** Whether a scorer gives the customers of a value different scores. */
@@ -26,11 +26,7 @@ export function splits({ shared }: Survey, value: number): boolean {
   return found !== undefined && found.lowest !== found.highest;
 }
 
-/** Whether the two use different scores for the same bins, or for bins that one of them has merged. */
-function isCollapsed(a: Survey, b: Survey): boolean {
-  const used = [a, b].map(({ ranges }) => [...ranges.keys()].join());
-  if (used[0] === used[1]) return false;
-  const [starts, others] = [a, b].map(({ ranges }) => new Set([...ranges.values()].map(([least]) => least)));
-  const [fewer, more] = starts.size <= others.size ? [starts, others] : [others, starts];
-  return [...fewer].every((least) => more.has(least));
+/** The scores that occur. */
+function used({ ranges }: Survey): string {
+  return [...ranges.keys()].join();
 }

@@ -39,7 +39,7 @@ export interface Reconciliation<C = RfmValues> {
  * - `"collapsedBin"`: cut points coincide, and one of the two merges or renumbers the bins between them;
  * - `"rowOrder"`: the customer would score otherwise were the rows in reverse order;
  * - `"tie"`: customers of this value get different scores by the order of the rows, though not this one;
- * - `"edge"`: the value lies on the point where one of them cuts, or between their two points;
+ * - `"edge"`: the value lies between the points where the two cut, or on one of them;
  * - `"basis"`: one of them does not score this figure by itself.
  *
  * Cost: O(n log n) and four scorings.
@@ -56,7 +56,8 @@ export interface Reconciliation<C = RfmValues> {
  * const { text, differences } = reconcile(customers, { bins: 2 }, pandasQcut({ bins: 2, ties: "first" }));
  * text; // => "exact quantiles and pandas qcut agree on 3 of 4 customers. 1 score differs by the order of the rows."
  * differences[0].text;
- * // => "frequency 1 is shared by 3 customers, whom pandas qcut scores from 1 to 2 by the order of the rows"
+ * // => "frequency 1 scores 1 by exact quantiles and 2 by pandas qcut: 3 customers share it, and pandas qcut scores " +
+ * //    "them from 1 to 2 by the order of the rows"
  * ```
  */
 export function reconcile<C extends RfmValues>(
@@ -113,28 +114,27 @@ function compare<C>(
 }
 
 function describe(difference: Omit<ScoreDifference, "customer" | "text">, a: Survey, b: Survey): string {
+  const { dimension, value } = difference;
+  const scored = `${dimension} ${value} scores ${difference.a} by ${a.scorer} and ${difference.b} by ${b.scorer}`;
+  return `${scored}: ${explain(difference, a, b)}`;
+}
+
+function explain(difference: Omit<ScoreDifference, "customer" | "text">, a: Survey, b: Survey): string {
   const { dimension, value, reason } = difference;
-  if (reason === "basis") {
-    const other = a.followsValue ? b : a;
-    return `${other.scorer} does not score ${dimension} by itself`;
-  }
+  if (reason === "basis") return `${(a.followsValue ? b : a).scorer} does not score ${dimension} by itself`;
   if (reason === "collapsedBin") {
     const used = ({ scorer, ranges }: Survey) => `${[...ranges.keys()].join(", ")} by ${scorer}`;
-    return `${dimension} has the scores ${used(a)} and ${used(b)}, because cut points coincide`;
+    return `cut points coincide, which leaves the scores ${used(a)} and ${used(b)}`;
   }
   if (reason === "edge") {
     const range = ({ scorer, ranges }: Survey, score: number) =>
-      `by ${scorer} score ${score} holds ${ranges.get(score)?.join(" to ")}`;
-    return `${dimension} ${value} lies at an edge: ${range(a, difference.a)}, ${range(b, difference.b)}`;
+      `${score} by ${scorer} holds ${ranges.get(score)?.join(" to ")}`;
+    return `it lies between the points where they cut, as ${range(a, difference.a)} and ${range(b, difference.b)}`;
   }
   const splitting = splits(a, value) ? a : b;
-  const { customers, lowest, highest } = splitting.shared.get(value) ?? {
-    customers: 0,
-    lowest: 0,
-    highest: 0,
-  };
-  const scored = `whom ${splitting.scorer} scores from ${lowest} to ${highest} by the order of the rows`;
-  return `${dimension} ${value} is shared by ${customers} customers, ${scored}`;
+  const shared = splitting.shared.get(value);
+  const scores = `from ${shared?.lowest} to ${shared?.highest} by the order of the rows`;
+  return `${shared?.customers} customers share it, and ${splitting.scorer} scores them ${scores}`;
 }
 
 function summarize({
@@ -144,7 +144,7 @@ function summarize({
   differing,
   reasons,
 }: Omit<Reconciliation, "differences" | "text">): string {
-  const agreement = `${a} and ${b} agree on ${customers - differing} of ${customers} customers.`;
+  const agreement = `${a} and ${b} agree on ${customers - differing} of ${customers} ${customers === 1 ? "customer" : "customers"}.`;
   const counted = Object.entries(REASONS).filter(([reason]) => reasons[reason as Reason] > 0);
   if (counted.length === 0) return agreement;
   const parts = counted.map(([reason, words]) => `${reasons[reason as Reason]} ${words}`);

@@ -1,4 +1,5 @@
 import type { Bins } from "../core/bins.js";
+import { cutPoints } from "../core/quantile.js";
 import type { RfmColumns } from "../rfm/columns.js";
 import { runScorer, type Scorer } from "../rfm/scorer.js";
 
@@ -18,10 +19,10 @@ export interface Survey {
   readonly shared: ReadonlyMap<number, Shared>;
   /** The values of each score that occurs, ascending. */
   readonly ranges: ReadonlyMap<number, readonly [least: number, greatest: number]>;
-  /** Whether equal values get different scores. */
-  readonly splitsTies: boolean;
-  /** Whether no better value gets a lower score. */
+  /** Whether the figure alone decides, with the order of the rows: no better value gets a lower score. */
   readonly followsValue: boolean;
+  /** Whether the cut points of equally filled bins coincide, with each other or with the least or greatest value. */
+  readonly cutsCoincide: boolean;
 }
 
 /** Scores forwards and backwards, and looks at each of the three figures. O(n log n) and two scorings. */
@@ -35,21 +36,33 @@ export function surveyScorer(
   const turned = { recency: turn(recency), frequency: turn(frequency), monetary: turn(monetary) };
   const backwards = runScorer(caller, scorer, turned);
   const survey = (score: keyof Bins, values: Float64Array) => {
-    const shared = shareValues(values, scores[score]);
+    const own = scores[score];
+    const back = turn(Float64Array.from(backwards[score]));
+    const shared = shareValues(values, own);
+    const splitsTies = [...shared.values()].some(({ lowest, highest }) => lowest !== highest);
+    // Whoever splits ties by the order of the rows splits them otherwise in the reverse order.
+    const splitsByOrder = !splitsTies || back.some((other, row) => other !== own[row]);
     return {
       scorer: scorer.name,
-      scores: scores[score],
-      backwards: turn(Float64Array.from(backwards[score])),
+      scores: own,
+      backwards: back,
       shared,
-      ranges: scoreRanges(values, scores[score]),
-      splitsTies: [...shared.values()].some(({ lowest, highest }) => lowest !== highest),
-      followsValue: followsValue(shared, score === "r"),
+      ranges: scoreRanges(values, own),
+      followsValue: splitsByOrder && followsValue(shared, score === "r"),
+      cutsCoincide: cutsCoincide(values, scorer.bins[score]),
     };
   };
   return { r: survey("r", recency), f: survey("f", frequency), m: survey("m", monetary) };
 }
 
 const turn = (values: Float64Array): Float64Array => values.slice().reverse();
+
+function cutsCoincide(values: Float64Array, bins: number): boolean {
+  if (values.length < 2) return false;
+  const sorted = values.slice().sort();
+  const edges = [sorted[0], ...cutPoints(sorted, bins), sorted[sorted.length - 1]];
+  return new Set(edges).size < edges.length;
+}
 
 function shareValues(values: Float64Array, scores: ArrayLike<number>): Map<number, Shared> {
   const shared = new Map<number, Shared>();

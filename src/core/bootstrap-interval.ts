@@ -29,7 +29,10 @@ export function bcaInterval(
   const bias = normalQuantile(Math.min(Math.max(below / ascending.length, half), 1 - half));
   const [low, high] = tails(level).map((tail) => {
     const shifted = bias + normalQuantile(tail);
-    return replicateQuantile(ascending, normalCdf(bias + shifted / (1 - acceleration * shifted)));
+    const room = 1 - acceleration * shifted;
+    // Where the acceleration leaves no room, the correction has no bound.
+    const z = room > 0 ? bias + shifted / room : Math.sign(shifted) * Number.POSITIVE_INFINITY;
+    return replicateQuantile(ascending, normalCdf(z));
   });
   return { low, high };
 }

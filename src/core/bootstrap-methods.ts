@@ -43,8 +43,9 @@ export const METHODS = {
     const variance = (rows: readonly Row[]) => jackknifeVariance(leaveOut(rows, groups, measure));
     const values = new Float64Array(replicates);
     const studentized = replicate(sampling, (rows, i) => {
+      const error = Math.sqrt(variance(rows));
       values[i] = measure(rows);
-      return values[i] === estimate ? 0 : (values[i] - estimate) / Math.sqrt(variance(rows));
+      return values[i] === estimate ? 0 : (values[i] - estimate) / error;
     });
     // One way to group the customers is as good as another: the mean of several is steadier.
     const variances = Float64Array.from({ length: GROUPS }, () => variance(shuffled(customers, random)));

@@ -1,3 +1,5 @@
+import { deviation } from "d3-array";
+import type { Ends } from "./bootstrap-interval.js";
 import { METHODS } from "./bootstrap-methods.js";
 import { RfmError } from "./error.js";
 import { checkChoice, checkOptions } from "./options.js";
@@ -12,7 +14,10 @@ export interface BootstrapOptions {
   readonly level?: number | undefined;
   /** How the interval is made. Default: `"studentized"`. */
   readonly method?: "studentized" | "bca" | "percentile" | undefined;
-  /** Resamples, at least 99. Default: 399 for `"studentized"`, 999 for the others. */
+  /**
+   * Resamples, at least 99 and 2 / (1 − level) − 1. Default: 399 for `"studentized"`, 999 for the others, or as many as
+   * the level needs.
+   */
   readonly replicates?: number | undefined;
   /** Values that the statistic cannot leave, such as `[0, 1]` for a share: the interval is cut there. */
   readonly range?: readonly [least: number, greatest: number] | undefined;
@@ -45,12 +50,14 @@ export interface BootstrapInterval {
  * The interval speaks of the customers like these that the shop might have had, not of what was left out of the data
  * nor of next year.
  *
- * Cost: O(replicates · (n + statistic)), 21 times that for `"studentized"`; BCa adds up to 1,000 statistics.
+ * Cost: O(replicates · (n + statistic)), 21 times that for `"studentized"`; BCa adds up to 1,000 statistics. For the
+ * Gini coefficient of 5,000 customers that is a few seconds, and a fifth of it for the others.
  *
  * @param customers at least two rows, resampled by reference.
  * @param statistic a function of a list of rows; it is also asked about lists of other lengths.
  * @throws RfmError on fewer than two customers, on a statistic that is no finite number, on a seed that is no whole
- * number, and where resamples without any spread leave no studentised interval.
+ * number, where resamples without any spread leave no studentised interval, and on a statistic that no resample
+ * reaches, such as a count of distinct values.
  * @see Efron and Tibshirani (1993), "An Introduction to the Bootstrap", chapters 12 to 14.
  * @example
  * ```ts
@@ -71,60 +78,84 @@ export function bootstrap<Row>(
   checkRows(CALLER, customers);
   if (customers.length < 2) {
     const expected = "at least two customers, as one tells nothing of others";
-    throw new RfmError({
-      caller: CALLER,
-      code: "emptyPopulation",
-      path: "customers",
-      expected,
-      received: customers,
-    });
+    const refusal = { caller: CALLER, code: "emptyPopulation", path: "customers" } as const;
+    throw new RfmError({ ...refusal, expected, received: customers });
   }
-  const measure = (rows: readonly Row[]) => checkStatistic(statistic(rows));
-  const random = openRandom(CALLER, seed);
-  const estimate = measure(customers);
-  const sampling = { customers, measure, random, estimate, replicates };
-  const { values, ends } = METHODS[method](sampling, level);
-  if (!Number.isFinite(ends.low) || !Number.isFinite(ends.high)) {
-    const expected = "more customers that differ, as too many resamples have no spread";
-    const hint = 'methods "bca" and "percentile" ask for none';
-    throw new RfmError({ caller: CALLER, code: "emptyPopulation", path: "customers", expected, hint });
+  if (typeof statistic !== "function") {
+    throw refuse("invalidOption", "statistic", "a function of a list of customers", statistic);
   }
   const [least, greatest] = range;
+  const estimate = readStatistic(statistic(customers), NEVER);
+  if (estimate < least || estimate > greatest) {
+    throw refuse(
+      "invalidOption",
+      "range",
+      `values around the statistic of the customers, ${estimate}`,
+      range,
+    );
+  }
+  const measure = (rows: readonly Row[]) => readStatistic(statistic(rows), RESAMPLED);
+  const sampling = { customers, measure, random: openRandom(CALLER, seed), estimate, replicates };
+  const { values, ends } = METHODS[method](sampling, level);
+  checkSpread(values, estimate, ends);
   const clamp = (end: number) => Math.min(Math.max(end, least), greatest);
   const interval = { estimate, low: clamp(ends.low), high: clamp(ends.high) };
-  return { ...interval, standardError: deviation(values), level, method, replicates };
+  return { ...interval, standardError: deviation(values) ?? 0, level, method, replicates };
 }
 
 const CALLER = "bootstrap";
-function checkStatistic(value: unknown): number {
+const NEVER = undefined;
+const RESAMPLED = "it was asked about a resample, which may hold one customer many times and another never";
+const MOST_REPLICATES = 1_000_000;
+
+function readStatistic(value: unknown, hint: string | undefined): number {
   if (Number.isFinite(value)) return value as number;
-  const expected = "a finite number for every list of customers";
-  throw new RfmError({ caller: CALLER, code: "invalidValue", path: "statistic", expected, received: value });
+  throw refuse("invalidValue", "statistic", "a finite number for every list of customers", value, hint);
 }
 
-function deviation(values: Float64Array): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+/** Refuses what resampling cannot answer. */
+function checkSpread(values: Float64Array, estimate: number, { low, high }: Ends): void {
+  if (values.every((value) => value < estimate) || values.every((value) => value > estimate)) {
+    const expected =
+      "a statistic whose resamples lie around it, as those of a count of distinct values do not";
+    throw refuse("invalidValue", "statistic", expected, estimate);
+  }
+  if (Number.isFinite(low) && Number.isFinite(high)) return;
+  const expected = "more customers that differ, as too many resamples have no spread";
+  const hint = 'methods "bca" and "percentile" ask for none';
+  throw new RfmError({ caller: CALLER, code: "emptyPopulation", path: "customers", expected, hint });
+}
+
+function refuse(
+  code: "invalidOption" | "invalidValue",
+  path: string,
+  expected: string,
+  received: unknown,
+  hint?: string,
+): RfmError {
+  return new RfmError({ caller: CALLER, code, path, expected, received, hint });
 }
 
 function readOptions(options: BootstrapOptions) {
   checkOptions(CALLER, options, ["seed", "level", "method", "replicates", "range"]);
   const { seed, level = 0.95, range = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] } = options;
-  const method = checkChoice(CALLER, "method", options.method ?? "studentized", [
-    "studentized",
-    "bca",
-    "percentile",
-  ]);
-  const { replicates = method === "studentized" ? 399 : 999 } = options;
-  const refuse = (path: string, expected: string, received: unknown, hint?: string) =>
-    new RfmError({ caller: CALLER, code: "invalidOption", path, expected, received, hint });
-  if (!(level > 0 && level < 1)) {
-    const hint = level > 1 && level < 100 ? `did you mean ${level / 100}?` : undefined;
-    throw refuse("level", "a share between 0 and 1", level, hint);
+  const methods = ["studentized", "bca", "percentile"] as const;
+  const method = checkChoice(CALLER, "method", options.method ?? "studentized", methods);
+  if (typeof level !== "number" || !(level > 0 && level < 1)) {
+    const percent = typeof level === "number" && level > 1 && level < 100;
+    const hint = percent ? `did you mean ${level / 100}?` : undefined;
+    throw refuse("invalidOption", "level", "a share between 0 and 1", level, hint);
   }
-  if (!Number.isInteger(replicates) || replicates < 99)
-    throw refuse("replicates", "a whole number from 99 up", replicates);
-  const ordered = Array.isArray(range) && range.length === 2 && range[0] <= range[1];
-  if (!ordered) throw refuse("range", "a [least, greatest] pair of numbers", range);
+  // Fewer replicates have no value beyond which such a tail lies.
+  const fewest = Math.max(99, Math.ceil(2 / (1 - level) - 1e-9) - 1);
+  const { replicates = Math.max(method === "studentized" ? 399 : 999, fewest) } = options;
+  if (!Number.isInteger(replicates) || replicates < fewest || replicates > MOST_REPLICATES) {
+    const expected = `a whole number from ${fewest} to ${MOST_REPLICATES} for this level`;
+    throw refuse("invalidOption", "replicates", expected, replicates);
+  }
+  const numbers = Array.isArray(range) && range.length === 2 && range.every((end) => typeof end === "number");
+  if (!numbers || !(range[0] <= range[1])) {
+    throw refuse("invalidOption", "range", "a [least, greatest] pair of numbers", range);
+  }
   return { seed, level, method, replicates, range };
 }

@@ -16,15 +16,14 @@ export function leaveOut<Row>(
 
 /** The jackknife's variance of a statistic: (g − 1) / g · Σ (value − mean)². */
 export function jackknifeVariance(values: Float64Array): number {
-  const mean = meanOf(values);
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) * (1 - 1 / values.length);
+  return deviations(values).reduce((sum, d) => sum + d ** 2, 0) * (1 - 1 / values.length);
 }
 
 /** The acceleration of BCa: Σ d³ / (6 (Σ d²)^1.5) with d = mean − value; 0 where the values are all the same. */
 export function acceleration(values: Float64Array): number {
-  const mean = meanOf(values);
-  const squares = values.reduce((sum, value) => sum + (mean - value) ** 2, 0);
-  const cubes = values.reduce((sum, value) => sum + (mean - value) ** 3, 0);
+  const from = deviations(values);
+  const squares = from.reduce((sum, d) => sum + d ** 2, 0);
+  const cubes = from.reduce((sum, d) => sum + d ** 3, 0);
   return squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
 }
 
@@ -38,6 +37,10 @@ export function shuffled<Row>(rows: readonly Row[], random: Random): Row[] {
   return order;
 }
 
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Mean − value; all 0 where the values differ by no more than a statistic's own rounding. */
+function deviations(values: Float64Array): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const rounding = 1e-12 * values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const same = values.every((value) => Math.abs(mean - value) <= rounding);
+  return values.map((value) => (same ? 0 : mean - value));
 }

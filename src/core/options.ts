@@ -66,13 +66,13 @@ function list(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(", ");
 }
 
-/** The known name a reader most likely meant: two letters in five may be wrong, case aside. */
+/** The known name a reader most likely meant: two letters in seven may be wrong, case aside. */
 function nearest(name: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance <= Math.round(candidate.length / 2.5) && distance < bestDistance) {
+    if (distance <= Math.ceil(candidate.length / 3.5) && distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }

@@ -16,6 +16,8 @@ export interface FitOptions<B extends BinsOption = BinsOption, C extends CutsOpt
   readonly bins?: B | undefined;
   /** Custom cut points, b − 1 of them for b bins; the other dimensions are cut by quantiles. */
   readonly cuts?: C | undefined;
+  /** Models and scorers have one; options never do. */
+  readonly kind?: never;
 }
 
 /** The bins that {@link FitOptions} make, in the types. */

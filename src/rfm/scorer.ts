@@ -32,7 +32,7 @@ export type Ruler<B extends Bins = Bins> = ScoreModel<B> | Scorer<B> | FitOption
 
 /** Any ruler as a scorer. */
 export function openScorer(caller: string, ruler: Ruler): Scorer {
-  if (typeof ruler === "object" && ruler !== null && "kind" in ruler) {
+  if (hasKind(ruler)) {
     if (ruler.kind === "scorer") return checkScorer(caller, ruler);
     checkScoreModel(caller, ruler);
     const { bins } = ruler;
@@ -40,14 +40,27 @@ export function openScorer(caller: string, ruler: Ruler): Scorer {
   }
   const plan = readPlan(caller, ruler);
   const score = (columns: RfmColumns) => applyModel(fitRuler(caller, columns, plan), columns);
-  return { kind: "scorer", name: "exact quantiles", bins: planBins(plan), score };
+  const name = plan.some(({ cuts }) => cuts !== undefined) ? "custom cut points" : "exact quantiles";
+  return { kind: "scorer", name, bins: planBins(plan), score };
+}
+
+function hasKind(ruler: Ruler): ruler is ScoreModel | Scorer {
+  return typeof ruler === "object" && ruler !== null && "kind" in ruler;
 }
 
 function checkScorer(caller: string, scorer: Scorer): Scorer {
-  readBinCounts(caller, "scorer.bins", scorer.bins);
-  if (typeof scorer.score === "function") return scorer;
-  const refusal = { caller, code: "invalidOption", path: "scorer.score", received: scorer.score } as const;
-  throw new RfmError({ ...refusal, expected: "a function of the columns" });
+  const { bins, name, score }: Partial<Scorer> = scorer;
+  const refuse = (code: "invalidBins" | "invalidOption", path: string, expected: string, received: unknown) =>
+    new RfmError({ caller, code, path: `scorer.${path}`, expected, received });
+  if (typeof bins !== "object") throw refuse("invalidBins", "bins", "the bins of r, f and m", bins);
+  const counts = readBinCounts(caller, "scorer.bins", bins);
+  for (const [axis] of DIMENSIONS) {
+    if (counts[axis] === undefined)
+      throw refuse("invalidBins", `bins.${axis}`, "a number of bins", undefined);
+  }
+  if (typeof name !== "string" || name === "") throw refuse("invalidOption", "name", "a name", name);
+  if (typeof score !== "function") throw refuse("invalidOption", "score", "a function of the columns", score);
+  return scorer;
 }
 
 function applyModel({ bins, cuts }: ScoreModel, { recency, frequency, monetary }: RfmColumns): ScoreColumns {
@@ -62,9 +75,13 @@ function applyModel({ bins, cuts }: ScoreModel, { recency, frequency, monetary }
 export function runScorer(caller: string, { name, bins, score }: Scorer, columns: RfmColumns): ScoreColumns {
   const customers = columns.recency.length;
   if (customers === 0) return { r: [], f: [], m: [] };
-  const scores = score(columns);
+  const scores: Partial<ScoreColumns> | undefined = score(columns);
   for (const [axis] of DIMENSIONS) {
-    const column = scores[axis];
+    const column = scores?.[axis];
+    if (column?.length !== customers) {
+      const expected = `a column of ${customers} scores of ${name}`;
+      throw new RfmError({ caller, code: "binsMismatch", path: axis, expected, received: column });
+    }
     for (let row = 0; row < customers; row++) {
       const received = column[row];
       if (Number.isInteger(received) && received >= 1 && received <= bins[axis]) continue;
@@ -72,5 +89,5 @@ export function runScorer(caller: string, { name, bins, score }: Scorer, columns
       throw new RfmError({ caller, code: "binsMismatch", path: axis, row, expected, received });
     }
   }
-  return scores;
+  return scores as ScoreColumns;
 }

@@ -77,13 +77,14 @@ function joinBins(from: SegmentScheme, to: SegmentScheme): SchemeBins {
     const [own, other] = [from.bins[axis], to.bins[axis]];
     if (own === null || other === null || own === other) return own ?? other;
     const expected = `${own} bins, as the scheme "${from.name}" has`;
-    throw new RfmError({
+    const hint = "segment the same customers by both, each with its own scores, and compare those";
+    const refusal = {
       caller: CALLER,
       code: "binsMismatch",
       path: `to.bins.${axis}`,
-      expected,
       received: other,
-    });
+    } as const;
+    throw new RfmError({ ...refusal, expected, hint });
   });
   return { r, f, m };
 }

@@ -4,6 +4,8 @@ import { RfmError } from "../core/error.js";
 import { expectedNumber, isUsable } from "../core/number.js";
 import { checkOptions } from "../core/options.js";
 import { checkScoreModel, type ScoreModel, scoreValue } from "../core/score-model.js";
+import type { Scorer } from "../rfm/scorer.js";
+import { describeExplanation, describeMove } from "./explain-text.js";
 import { readScheme } from "./lookup.js";
 import { type Figure, findMove } from "./moves.js";
 import type { SegmentScheme } from "./scheme.js";
@@ -19,6 +21,8 @@ export interface CustomerFigures {
 export interface ExplainOptions {
   /** The smallest change of each figure. Default: 1 day, 1 purchase, 0.01 of money. */
   readonly step?: { readonly [K in keyof CustomerFigures]?: number | undefined } | undefined;
+  /** What the customer's next order would be worth. Default: monetary / frequency. */
+  readonly order?: number | undefined;
 }
 
 /** The smallest change of one figure that leads to another segment. */
@@ -43,6 +47,8 @@ export interface SegmentExplanation<Name extends string = string> {
   readonly alsoMatched: readonly { readonly rule: number; readonly segment: Name }[];
   /** The nearest ways out, at most one up and one down for each figure. */
   readonly moves: readonly SegmentMove<Name>[];
+  /** Where an order today would lead: recency 0, one purchase more, and what it is worth. */
+  readonly nextOrder: { readonly to: Name; readonly scores: ScoreTriple };
   readonly text: string;
 }
 
@@ -52,7 +58,7 @@ export interface SegmentExplanation<Name extends string = string> {
  *
  * A distance is a whole number of steps (days, purchases, cents): moving by it changes the segment, moving by
  * fewer steps does not. A figure that no change takes out of the segment has no move; recency does not fall below
- * 0 nor frequency below 1.
+ * 0 nor frequency below 1. An order moves all three figures at once: `nextOrder` says where to.
  *
  * Cost: O(rules · bins).
  *
@@ -84,7 +90,7 @@ export function explainSegment(
   options: ExplainOptions = {},
 ): SegmentExplanation {
   const { bins, read, otherwise } = readScheme(CALLER, scheme);
-  checkScoreModel(CALLER, model);
+  checkRuler(model);
   const figures = readFigures(customer, model, options);
   const looked = figures.filter(({ score }) => bins[score] !== null);
   for (const { score } of looked) checkBins(score, bins[score], model.bins[score]);
@@ -107,7 +113,9 @@ export function explainSegment(
     }),
   );
   const alsoMatched = others.map((rule) => ({ rule, segment: segmentOf(rule) }));
-  const explanation = { segment: segmentOf(won), scores, rule: won ?? null, alsoMatched, moves };
+  const ordered = scoreOrder(figures, model, options.order);
+  const nextOrder = { to: segmentAt(ordered), scores: ordered };
+  const explanation = { segment: segmentOf(won), scores, rule: won ?? null, alsoMatched, moves, nextOrder };
   return { ...explanation, text: describeExplanation(explanation) };
 }
 
@@ -120,7 +128,7 @@ interface NamedFigure extends Figure {
 }
 
 function readFigures(customer: unknown, model: ScoreModel, options: ExplainOptions): NamedFigure[] {
-  checkOptions(CALLER, options, ["step"]);
+  checkOptions(CALLER, options, ["step", "order"]);
   const steps = options.step ?? {};
   checkOptions(CALLER, steps, ["recency", "frequency", "monetary"], "step");
   const row: Partial<Record<string, unknown>> =
@@ -135,37 +143,43 @@ function readFigures(customer: unknown, model: ScoreModel, options: ExplainOptio
   });
 }
 
+/** Another tool's scorer compares customers with each other, so that it has no cut points to be far from. */
+function checkRuler(model: ScoreModel | Scorer): asserts model is ScoreModel {
+  if (model?.kind === "scorer") {
+    throw refuse(
+      "modelKind",
+      "model.kind",
+      "a model from fitScores, as a scorer has no cut points",
+      model.kind,
+    );
+  }
+  checkScoreModel(CALLER, model);
+}
+
+/** The scores after an order today. */
+function scoreOrder(
+  [, { value: frequency }, { value: monetary }]: readonly Figure[],
+  model: ScoreModel,
+  order = frequency > 0 ? monetary / frequency : monetary,
+): ScoreTriple {
+  if (!isUsable(order)) throw refuse("invalidOption", "order", expectedNumber(order), order);
+  return {
+    r: scoreValue(model, "r", 0),
+    f: scoreValue(model, "f", frequency + 1),
+    m: scoreValue(model, "m", monetary + order),
+  };
+}
+
 function checkBins(score: keyof Bins, expected: number | null, received: number): void {
   if (expected === received) return;
   throw refuse("binsMismatch", `model.bins.${score}`, `${expected} bins, as the scheme has`, received);
 }
 
 function refuse(
-  code: "invalidValue" | "invalidOption" | "binsMismatch",
+  code: "invalidValue" | "invalidOption" | "binsMismatch" | "modelKind",
   path: string,
   expected: string,
   received: unknown,
 ): RfmError {
   return new RfmError({ caller: CALLER, code, path, expected, received });
-}
-
-function describeMove({ dimension, direction, distance, to }: Omit<SegmentMove, "text" | "scores">): string {
-  const count = (unit: string) => `${distance} ${unit}${distance === 1 ? "" : "s"}`;
-  if (dimension === "recency") {
-    if (direction === "up") return `${count("day")} without a purchase from ${to}`;
-    return `a last purchase ${count("day")} later would make ${to}`;
-  }
-  if (dimension === "frequency") {
-    return `${count("purchase")} ${direction === "up" ? "more" : "fewer"} would make ${to}`;
-  }
-  return `${distance} ${direction === "up" ? "more" : "less"} of money would make ${to}`;
-}
-
-function describeExplanation(explanation: Omit<SegmentExplanation, "text">): string {
-  const { segment, scores, rule, alsoMatched, moves } = explanation;
-  const won = rule === null ? "no rule matched" : `rules[${rule}] won`;
-  const others = alsoMatched.map((other) => `rules[${other.rule}] (${other.segment})`);
-  const late = others.length === 0 ? "" : `; ${others.join(", ")} matched too`;
-  const head = `${segment}: R ${scores.r}, F ${scores.f}, M ${scores.m}; ${won}${late}.`;
-  return [head, ...moves.map(({ text }) => `- ${text}`)].join("\n");
 }

@@ -30,23 +30,32 @@ export function findMove(
   { score, value, cuts, step, least }: Figure,
   direction: 1 | -1,
 ): Move | undefined {
-  const isPast = (cut: number) => (reached: number) => (direction === 1 ? reached > cut : reached <= cut);
+  const isPast = (reached: number, cut: number) => (direction === 1 ? reached > cut : reached <= cut);
   const ahead =
     direction === 1 ? cuts.filter((cut) => cut >= value) : cuts.filter((cut) => cut < value).reverse();
   const segment = segmentAt(scores);
+  const walk = openWalk(value, direction * step);
   for (const cut of ahead) {
-    const steps = fewestSteps(
-      (count) => isPast(cut)(value + direction * distanceOf(count, step)),
-      Math.abs(cut - value) / step,
-    );
-    const distance = distanceOf(steps, step);
-    const reached = value + direction * distance;
+    const steps = fewestSteps((count) => isPast(walk(count), cut), Math.abs(cut - value) / step);
+    const reached = walk(steps);
     if (reached < least) return undefined;
     const next = scoreValue(model, score, reached);
     const to = segmentAt({ ...scores, [score]: next });
-    if (to !== segment) return { distance, scores: next - scores[score], to };
+    if (to !== segment) return { distance: distanceOf(steps, step), scores: next - scores[score], to };
   }
   return undefined;
+}
+
+const MOST_DECIMALS = 6;
+
+/** Value + count · step, in whole parts where both are decimals, because 9.21 + 10.88 is not 20.09 in doubles. */
+function openWalk(value: number, step: number): (count: number) => number {
+  for (let scale = 1; scale <= 10 ** MOST_DECIMALS; scale *= 10) {
+    const [start, stride] = [Math.round(value * scale), Math.round(step * scale)];
+    const exact = start / scale === value && stride / scale === step && Number.isSafeInteger(start);
+    if (exact) return (count) => (start + count * stride) / scale;
+  }
+  return (count) => value + count * step;
 }
 
 /** So many steps; divided where a step is a unit's whole part, because 29 · 0.01 is not 0.29. */

@@ -35,7 +35,9 @@ describe("reconcile(customers, a, b)", () => {
       customer: customers[6],
       dimension: "frequency",
       value: 2,
-      text: "frequency has the scores 1, 4, 5 by exact quantiles and 1, 2, 3 by pandas qcut, because cut points coincide",
+      text:
+        "frequency 2 scores 4 by exact quantiles and 2 by pandas qcut: cut points coincide, which leaves the scores " +
+        "1, 4, 5 by exact quantiles and 1, 2, 3 by pandas qcut",
     });
   });
 
@@ -54,7 +56,8 @@ describe("reconcile(customers, a, b)", () => {
     );
     expect(new Set(seven.differences.map(({ reason }) => reason))).toEqual(new Set(["rowOrder", "tie"]));
     expect(seven.differences[0].text).toBe(
-      "frequency 4 is shared by 5 customers, whom NTILE scores from 1 to 3 by the order of the rows",
+      "frequency 4 scores 1 by exact quantiles and 2 by NTILE: 5 customers share it, and NTILE scores them from 1 to 3 " +
+        "by the order of the rows",
     );
   });
 
@@ -68,11 +71,39 @@ describe("reconcile(customers, a, b)", () => {
     expect(found.differences).toHaveLength(1);
     expect(found.differences[0]).toMatchObject({ row: 3, a: 2, b: 1, reason: "edge" });
     expect(found.differences[0].text).toBe(
-      "frequency 3.5 lies at an edge: by exact quantiles score 2 holds 3.5 to 5, by R rfm score 1 holds 1 to 3.5",
+      "frequency 3.5 scores 2 by exact quantiles and 1 by R rfm: it lies between the points where they cut, as 2 by " +
+        "exact quantiles holds 3.5 to 5 and 1 by R rfm holds 1 to 3.5",
     );
     expect(found.text).toBe(
-      "exact quantiles and R rfm agree on 4 of 5 customers. 1 score differs at the edges of bins.",
+      "exact quantiles and R rfm agree on 4 of 5 customers. 1 score differs between the points where they cut.",
     );
+  });
+
+  it("does not take other cut points, or fewer customers than bins, for collapsed bins", () => {
+    const bins = { r: 1, f: 2, m: 1 };
+    const cut = reconcile(buyers([1, 2, 3, 4]), { bins, cuts: { frequency: [10] } }, { bins });
+    expect(cut).toMatchObject({ a: "custom cut points", reasons: { ...reasons, edge: 2 } });
+    const few = { r: 1, f: 5, m: 1 };
+    expect(reconcile(buyers([0, 1, 3]), ntile({ bins: few }), { bins: few }).reasons.collapsedBin).toBe(0);
+    expect(reconcile(buyers([3]), { bins }, { bins }).text).toContain("agree on 1 of 1 customer.");
+  });
+
+  it("sees bins collapse beside ranks too", () => {
+    // Dropped edges leave 1 to 2 together and 3 by itself; ranks fill five bins.
+    const ranked = pandasQcut({ bins: { r: 1, f: 5, m: 1 }, ties: "first" });
+    const found = reconcile(buyers([1, 1, 1, 1, 1, 1, 2, 2, 3, 5]), TOGETHER, ranked);
+    expect(found.reasons.collapsedBin).toBeGreaterThan(0);
+    expect(found.reasons.edge).toBe(0);
+  });
+
+  it("does not blame the order of the rows for nested bins", () => {
+    const customers = [
+      { recency: 1, frequency: 1, monetary: 3 },
+      { recency: 1, frequency: 2, monetary: 3 },
+      { recency: 1, frequency: 1, monetary: 2 },
+    ];
+    const { reasons: found } = reconcile(customers, { bins: 2 }, nested({ bins: 2 }));
+    expect(found).toMatchObject({ rowOrder: 0, tie: 0, basis: 1 });
   });
 
   it("names scores that are not of the figure itself", () => {
@@ -83,7 +114,9 @@ describe("reconcile(customers, a, b)", () => {
     }));
     const found = reconcile(customers, { bins: 2 }, nested({ bins: 2 }));
     expect(found.reasons).toEqual({ ...reasons, basis: 2 });
-    expect(found.differences[0].text).toBe("nested binning does not score frequency by itself");
+    expect(found.differences[0].text).toBe(
+      "frequency 2 scores 1 by exact quantiles and 2 by nested binning: nested binning does not score frequency by itself",
+    );
   });
 
   it("takes a frozen model, and refuses scorers of other bins", () => {

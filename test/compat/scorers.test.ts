@@ -50,8 +50,26 @@ describe("scoreCustomers(customers, scorer)", () => {
     }
     const broken = { ...mine(1), score: undefined } as object as Scorer;
     expectRefusal(() => scoreCustomers([], broken), { code: "invalidOption", path: "scorer.score" });
-    const binless = { ...mine(1), bins: { r: 0 } } as object as Scorer;
-    expectRefusal(() => scoreCustomers([], binless), { code: "invalidBins", path: "scorer.bins.r" });
+    for (const [bins, path] of [
+      [{ r: 0, f: 1, m: 1 }, "scorer.bins.r"],
+      [{ r: 5 }, "scorer.bins.f"],
+      [5, "scorer.bins"],
+    ] as const) {
+      const binless = { ...mine(1), bins } as object as Scorer;
+      expectRefusal(() => scoreCustomers([], binless), { code: "invalidBins", path });
+    }
+    expectRefusal(() => scoreCustomers([], { ...mine(1), name: "" }), {
+      code: "invalidOption",
+      path: "scorer.name",
+    });
+    for (const columns of [undefined, { r: [1, 1], m: [1, 1] }, { r: [1, 1], f: [1], m: [1, 1] }]) {
+      const partial: Scorer = { ...mine(1), score: () => columns as never };
+      expectRefusal(() => scoreCustomers(byFrequency([5, 6]), partial), {
+        code: "binsMismatch",
+        path: columns === undefined ? "r" : "f",
+        message: "expected a column of 2 scores of mine",
+      });
+    }
   });
 
   it("cannot be given to fitScores, which makes models", () => {
@@ -70,6 +88,16 @@ describe("pandasQcut(options)", () => {
       message: "expected at least two different values",
     });
     expect(frequencies([7, 7, 7], pandasQcut({ bins: { f: 1 } }))).toEqual([1, 1, 1]);
+  });
+
+  it("rounds as pandas 2.2 does where asked", () => {
+    // By pandas 1.5.3 and 2.2.3 themselves.
+    const of = (values: number[], q: number, pandas: "1.5" | "2.2") =>
+      frequencies(values, pandasQcut({ bins: { r: 1, f: q, m: 1 }, pandas }));
+    expect(of([1, 2, 3, 4], 3, "1.5")).toEqual([1, 1, 2, 3]);
+    expect(of([1, 2, 3, 4], 3, "2.2")).toEqual([1, 2, 3, 3]);
+    expect(of([1, 2, 3, 4, 5, 6, 7], 6, "1.5")).toEqual([1, 1, 2, 3, 4, 5, 6]);
+    expect(of([1, 2, 3, 4, 5, 6, 7], 6, "2.2")).toEqual([1, 2, 3, 3, 5, 5, 6]);
   });
 
   it("takes duplicates and ties for each score", () => {
@@ -148,6 +176,15 @@ describe("pymcSegments(options)", () => {
       monetary: 7 ** i,
     }));
     expect(scoreCustomers(customers, pymcSegments()).map(({ r }) => r)).toEqual([2, 2, 2, 2, 1]);
+    // Frequencies 1, 1, 1, 1, 2 leave the edges 1 and 2, which is one bin.
+    const once = customers.map((customer, i) => ({ ...customer, frequency: i === 4 ? 2 : 1 }));
+    expectRefusal(() => scoreCustomers(once, pymcSegments()), { code: "collapsedBins", path: "frequency" });
+    const never = customers.map((customer, i) => ({ ...customer, frequency: i }));
+    expectRefusal(() => scoreCustomers(never, pymcSegments()), {
+      code: "invalidValue",
+      path: "frequency",
+      row: 0,
+    });
     const same = customers.map((customer) => ({ ...customer, recency: 4 }));
     expectRefusal(() => scoreCustomers(same, pymcSegments()), { code: "collapsedBins", path: "recency" });
   });

@@ -91,6 +91,12 @@ describe("the interval of 199 replicates", () => {
     }
   });
 
+  it("never crosses its ends, where the acceleration leaves no room", () => {
+    const steps = Float64Array.from({ length: 999 }, (_, i) => i);
+    const { low, high } = bcaInterval(steps, 5000, 0.16, 0.999);
+    expect(low).toBeLessThanOrEqual(high);
+  });
+
   it("turns around where it is studentised: a t that is high makes the low end", () => {
     const t = Float64Array.from({ length: 19 }, (_, i) => i - 6);
     // The 5 % and 95 % points are the first and the last, -6 and 12.

@@ -78,6 +78,44 @@ describe("bootstrap(customers, statistic, options)", () => {
     }
   });
 
+  it("takes rounding for no spread", () => {
+    // 29 customers of 0.3 and one of 0.1: every third resample holds nobody but the 29.
+    const nearly = worth(...Array.from({ length: 30 }, (_, i) => (i === 0 ? 0.1 : 0.3)));
+    expectRefusal(() => bootstrap(nearly, mean, { seed: 0 }), { code: "emptyPopulation", path: "customers" });
+    const { low, high } = bootstrap(nearly, mean, { seed: 0, method: "bca" });
+    expect(low).toBeGreaterThan(0.25);
+    expect(high).toBeLessThanOrEqual(0.3 + 1e-9);
+  });
+
+  it("gives as many replicates as a level needs", () => {
+    expect(bootstrap(shop, mean, { seed: 1, level: 0.999 }).replicates).toBe(1999);
+  });
+
+  it("does not care whether the statistic sorts the list it is given", () => {
+    const sorting = (rows: readonly { monetary: number }[]) =>
+      mean((rows as { monetary: number }[]).sort((a, b) => a.monetary - b.monetary));
+    const list = () => shop.map((row) => row);
+    const [sorted, plain] = [sorting, mean].map((statistic) => bootstrap(list(), statistic, { seed: 4 }));
+    // Sums in another order round otherwise.
+    expect(sorted.low).toBeCloseTo(plain.low, 9);
+    expect(sorted.high).toBeCloseTo(plain.high, 9);
+  });
+
+  it("refuses a statistic that resamples cannot reach", () => {
+    const distinct = (rows: readonly object[]) => new Set(rows).size;
+    for (const method of METHODS) {
+      expectRefusal(() => bootstrap(shop, distinct, { seed: 1, method }), {
+        code: "invalidValue",
+        path: "statistic",
+        message: "a count of distinct values",
+      });
+    }
+    expectRefusal(() => bootstrap(shop, "mean" as never, { seed: 1 }), {
+      code: "invalidOption",
+      path: "statistic",
+    });
+  });
+
   it("refuses a statistic that is no number, and customers too few or too equal", () => {
     const seed = { seed: 1 };
     expectRefusal(() => bootstrap(worth(3), mean, seed), { code: "emptyPopulation", path: "customers" });
@@ -102,7 +140,12 @@ describe("bootstrap(customers, statistic, options)", () => {
     [{ seed: 0.5 }, "invalidOption", "seed", "received 0.5"],
     [{ seed: 1, level: 95 }, "invalidOption", "level", "did you mean 0.95?"],
     [{ seed: 1, level: 1 }, "invalidOption", "level", ""],
-    [{ seed: 1, replicates: 20 }, "invalidOption", "replicates", "from 99 up"],
+    [{ seed: 1, level: "0.95" }, "invalidOption", "level", "a share between 0 and 1"],
+    [{ seed: 1, replicates: 20 }, "invalidOption", "replicates", "from 99 to 1000000"],
+    [{ seed: 1, level: 0.999, replicates: 1998 }, "invalidOption", "replicates", "from 1999 to"],
+    [{ seed: 1, replicates: 1e12 }, "invalidOption", "replicates", ""],
+    [{ seed: 1, range: ["0", "1"] }, "invalidOption", "range", "pair of numbers"],
+    [{ seed: 1, range: [0, 1] }, "invalidOption", "range", "values around the statistic"],
     [{ seed: 1, method: "BCa" }, "invalidOption", "method", 'did you mean "bca"?'],
     [{ seed: 1, range: [1, 0] }, "invalidOption", "range", ""],
     [{ sed: 1 }, "unknownOption", "sed", 'did you mean "seed"?'],

@@ -285,6 +285,13 @@ export const mutants: readonly Mutant[] = [
     property: "bootstrap intervals are scaled and turned with the statistic",
   },
   {
+    name: "rounding-taken-for-spread",
+    file: "core/jackknife.ts",
+    find: "(same ? 0 : mean - value)",
+    replace: "mean - value",
+    property: "bootstrap intervals stay within reach of equal values, or are refused",
+  },
+  {
     name: "levels-read-the-wrong-way",
     file: "core/bootstrap-interval.ts",
     find: "[(1 - level) / 2, (1 + level) / 2]",

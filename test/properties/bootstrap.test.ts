@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { bootstrap } from "rfm-kit";
+import { bootstrap, RfmError } from "rfm-kit";
 import { describe, expect, it } from "vitest";
 import { RUNS } from "./runs.js";
 
@@ -10,6 +10,8 @@ const values = fc.uniqueArray(fc.integer({ min: -1000, max: 1000 }), {
   maxLength: 16,
   size: "max",
 });
+/** Few values that doubles do not hold, so that whole resamples are equal but for their rounding. */
+const repeated = fc.array(fc.constantFrom(0.1, 0.3, 0.7), { minLength: 2, maxLength: 12 });
 const method = fc.constantFrom(...METHODS);
 const seed = fc.integer();
 const mean = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0) / list.length;
@@ -35,7 +37,7 @@ describe("bootstrap intervals", () => {
     fc.assert(
       fc.property(values, fc.constantFrom("bca", "percentile"), seed, (list, form, start) => {
         const at = (level: number) =>
-          bootstrap(list, mean, { seed: start, method: form, level, replicates: 99 });
+          bootstrap(list, mean, { seed: start, method: form, level, replicates: 199 });
         const [narrow, wide] = [at(0.5), at(0.99)];
         expect(Math.min(...list)).toBeLessThanOrEqual(wide.low);
         expect(wide.low).toBeLessThanOrEqual(narrow.low);
@@ -45,5 +47,22 @@ describe("bootstrap intervals", () => {
       }),
       RUNS,
     );
+  });
+
+  it("stay within reach of equal values, or are refused", () => {
+    let given = 0;
+    fc.assert(
+      fc.property(repeated, method, seed, (list, form, start) => {
+        try {
+          const { low, high } = bootstrap(list, mean, { seed: start, method: form, replicates: 99 });
+          given++;
+          for (const end of [low, high]) expect(Math.abs(end)).toBeLessThan(100);
+        } catch (error) {
+          expect(error).toBeInstanceOf(RfmError);
+        }
+      }),
+      RUNS,
+    );
+    expect(given).toBeGreaterThan(RUNS.numRuns / 3);
   });
 });

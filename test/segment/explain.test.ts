@@ -6,6 +6,7 @@ import {
   type ScoreModel,
   tenSegments,
 } from "rfm-kit";
+import { ntile } from "rfm-kit/compat";
 import { describe, expect, it } from "vitest";
 import { expectRefusal } from "../refusal.js";
 
@@ -35,8 +36,9 @@ describe("explainSegment(customer, scheme, model)", () => {
     expect(explained.text).toBe(
       [
         "need-attention: R 3, F 3, M 3; rules[5] won.",
+        "- an order today would make potential-loyalists",
         "- 5 days without a purchase from at-risk",
-        "- a last purchase 26 days later would make potential-loyalists",
+        "- had the last purchase been 26 days more recent: potential-loyalists",
         "- 2 purchases more would make loyal",
         "- 1 purchase fewer would make about-to-sleep",
       ].join("\n"),
@@ -69,11 +71,42 @@ describe("explainSegment(customer, scheme, model)", () => {
     });
     const poor = explainSegment({ recency: 1, frequency: 1, monetary: 99.71 }, rich, model);
     expect(movesOf(poor)).toEqual([["monetary", "up", 0.3, 1, "rich"]]);
-    expect(poor.moves[0].text).toBe("0.3 more of money would make rich");
+    expect(poor.moves[0].text).toBe("0.3 more spent would make rich");
     expect(poor.rule).toBeNull();
     expect(poor.text).toContain("rest: R 5, F 1, M 3; no rule matched.");
     const { moves } = explainSegment({ recency: 1, frequency: 1, monetary: 100.01 }, rich, model);
     expect(moves).toMatchObject([{ direction: "down", distance: 0.01, to: "rest" }]);
+  });
+
+  it("says where an order today would lead", () => {
+    // R 1, F 4 (5 purchases), M 4 (150). An order of 30: R 5, F 4 (6), M 4 (180). One of 60: M 5 (210).
+    const away = { recency: 200, frequency: 5, monetary: 150 };
+    const explained = explainSegment(away, tenSegments, model);
+    expect(explained.segment).toBe("at-risk");
+    expect(explained.nextOrder).toEqual({ to: "champions", scores: { r: 5, f: 4, m: 4 } });
+    expect(explainSegment(away, tenSegments, model, { order: 60 }).nextOrder.scores).toEqual({
+      r: 5,
+      f: 4,
+      m: 5,
+    });
+    const here = explainSegment({ recency: 1, frequency: 20, monetary: 900 }, tenSegments, model);
+    expect(here.text).toContain("- an order today would change nothing");
+  });
+
+  it("adds cents as cents, not as doubles", () => {
+    // 9.21 + 10.88 is 20.090000000000003 in doubles, above the cut point that 20.09 lies on.
+    const cutModel = fitScores([{ recency: 1, frequency: 1, monetary: 1 }], {
+      bins: { r: 1, f: 1 },
+      cuts: { monetary: [20.09] },
+    });
+    const scheme = defineScheme({
+      name: "big",
+      bins: { m: 2 },
+      rules: [{ segment: "big", m: 2 }],
+      otherwise: "small",
+    });
+    const { moves } = explainSegment({ recency: 1, frequency: 1, monetary: 9.21 }, scheme, cutModel);
+    expect(moves).toMatchObject([{ direction: "up", distance: 10.89, to: "big" }]);
   });
 
   it("names the rules that matched too late", () => {
@@ -111,6 +144,8 @@ describe("explainSegment(customer, scheme, model)", () => {
       "step.recency",
     ],
     [{ recency: 1, frequency: 1, monetary: 1 }, model, { steps: {} }, "unknownOption", "steps"],
+    [{ recency: 1, frequency: 1, monetary: 1 }, model, { order: "20" }, "invalidOption", "order"],
+    [{ recency: 1, frequency: 1, monetary: 1 }, ntile(), {}, "modelKind", "model.kind"],
   ])("refuses what it cannot measure", (customer, ruler, options, code, path) => {
     expectRefusal(() => explainSegment(customer as never, tenSegments, ruler as typeof model, options), {
       code,
