@@ -8,7 +8,6 @@ export * from "./campaign/index.js";
 export type { Optional } from "./core/arguments.js";
 export type { BinCounts } from "./core/bin-counts.js";
 export type { Bins, ScoredWith, ScoreTriple } from "./core/bins.js";
-export { type BootstrapInterval, type BootstrapOptions, bootstrap } from "./core/bootstrap.js";
 export type { DateInput, InstantLike, PlainDateLike } from "./core/day.js";
 export { type Refusal, RfmError, type RfmErrorCode } from "./core/error.js";
 export type { Merge, Without } from "./core/extend.js";

@@ -101,7 +101,8 @@ export function campaignPlan<Name extends string>(
 function planSegment<Name extends string>(target: Target<Name>): PlannedSegment<Name> {
   const { segment, offer, customers, terms } = target;
   const expected = expectedOutcome(customers, terms);
-  const contact = offer !== "none" && expected.profit > 0;
+  // A profit within the rounding of its cost is none.
+  const contact = offer !== "none" && expected.profit > 1e-9 * expected.cost;
   const breakEvenResponseRate = breakEvenRate(terms);
   const reason = giveReason(target, contact, breakEvenResponseRate, expected.profit);
   const totals = addUp(contact ? [expected] : []);

@@ -8,7 +8,16 @@ export function checkSummary(caller: string, summary: unknown): asserts summary 
     const refusal = { caller, code: "invalidInput", path: "summary" } as const;
     throw new RfmError({ ...refusal, expected: "an array of segments in figures", received: summary });
   }
-  for (let row = 0; row < summary.length; row++) checkSegment(caller, summary[row], row);
+  const seen = new Set<unknown>();
+  for (let row = 0; row < summary.length; row++) {
+    checkSegment(caller, summary[row], row);
+    const { segment } = summary[row];
+    if (seen.has(segment)) {
+      const refusal = { caller, code: "unknownSegment", path: "segment", row, received: segment } as const;
+      throw new RfmError({ ...refusal, expected: "one row a segment" });
+    }
+    seen.add(segment);
+  }
 }
 
 function checkSegment(caller: string, given: unknown, row: number): void {

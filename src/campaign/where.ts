@@ -54,11 +54,14 @@ function placesWhere(
 ): number[] {
   const given = readBinCounts(caller, "bins", options.bins ?? USUAL_BINS);
   const bins = { r: given.r ?? USUAL_BINS, f: given.f ?? USUAL_BINS, m: given.m ?? USUAL_BINS };
-  const { matches, seen } = readWhere(caller, options.where ?? usual, bins);
-  if (options.where === undefined && seen.some((dimension) => bins[dimension] !== USUAL_BINS)) {
+  if (
+    options.where === undefined &&
+    dimensionsOf(usual).some((dimension) => bins[dimension] !== USUAL_BINS)
+  ) {
     const expected = "ranges on the scores, as the default is made for 5 bins";
     throw new RfmError({ caller, code: "invalidOption", path: "where", expected, received: undefined });
   }
+  const { matches, seen } = readWhere(caller, options.where ?? usual, bins);
   const looked = (dimension: Dimension) => (seen.includes(dimension) ? bins[dimension] : null);
   const needed = { r: looked("r"), f: looked("f"), m: looked("m") };
   checkScored(caller, scored, needed, "`where`", "give `bins` and `where` for these scores");
@@ -72,11 +75,17 @@ function readWhere(
 ): { readonly matches: Match; readonly seen: readonly Dimension[] } {
   checkOptions(caller, where, ["r", "f", "m", "fm"] satisfies Axis[], "where");
   const ranges = where as ScoreWhere;
-  const axes = Object.entries(ranges).flatMap(([axis, range]) => (range === undefined ? [] : axis.split("")));
-  if (axes.length === 0) {
+  const seen = dimensionsOf(ranges);
+  if (seen.length === 0) {
     const expected = "a range on r, f, m or fm";
     throw new RfmError({ caller, code: "invalidRule", path: "where", expected, received: where });
   }
   const { matches } = readRule(caller, { segment: "where", ...ranges }, "where", bins, null);
-  return { matches, seen: (["r", "f", "m"] as const).filter((dimension) => axes.includes(dimension)) };
+  return { matches, seen };
+}
+
+/** The scores that ranges look at. */
+function dimensionsOf(ranges: ScoreWhere): Dimension[] {
+  const axes = Object.entries(ranges).flatMap(([axis, range]) => (range === undefined ? [] : axis.split("")));
+  return (["r", "f", "m"] as const).filter((dimension) => axes.includes(dimension));
 }

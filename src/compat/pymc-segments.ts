@@ -28,19 +28,18 @@ export interface PymcSegmentsOptions {
  * import { scoreCustomers } from "rfm-kit";
  * import { pymcSegments } from "rfm-kit/compat";
  *
- * const customers = [1, 1, 2, 3, 4].map((frequency, i) => ({ recency: 9 * i, frequency, monetary: 12 * i }));
- * scoreCustomers(customers, pymcSegments()).map(({ rfm }) => rfm); // => PYMC
+ * const customers = [1, 1, 2, 3, 4].map((frequency, i) => ({ recency: 9 * i, frequency, monetary: 12 * i * frequency }));
+ * scoreCustomers(customers, pymcSegments()).map(({ rfm }) => rfm); // => ["411", "411", "312", "223", "134"]
  * ```
  */
 export function pymcSegments(options: PymcSegmentsOptions = {}): Scorer<BinsOf<4>> {
-  const caller = CALLER;
-  checkOptions(caller, options, ["monetary"]);
-  const form = checkChoice(caller, "monetary", options.monetary ?? "sum", ["sum", "mean"]);
+  checkOptions(CALLER, options, ["monetary"]);
+  const form = checkChoice(CALLER, "monetary", options.monetary ?? "sum", ["sum", "mean"]);
   const quartiles = (path: string, values: Float64Array) => {
-    const cut = qcut(caller, path, values, 4, "drop");
+    const cut = qcut(CALLER, path, values, 4, "drop");
     if (cut.count >= 2) return cut;
     const expected = "values for two bins at least, as PyMC-Marketing raises an error for one";
-    throw new RfmError({ caller, code: "collapsedBins", path, expected });
+    throw new RfmError({ caller: CALLER, code: "collapsedBins", path, expected });
   };
   const spend = ({ monetary, frequency }: RfmColumns) =>
     form === "mean" ? monetary : monetary.map((sum, row) => sum / checkPeriods(frequency[row], row));

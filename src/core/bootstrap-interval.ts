@@ -57,5 +57,5 @@ function replicateQuantile(ascending: Float64Array, p: number): number {
   const position = Math.min(Math.max(p * (ascending.length + 1) - 1, 0), ascending.length - 1);
   const index = Math.floor(position);
   const [lower, upper] = [ascending[index], ascending[Math.min(index + 1, ascending.length - 1)]];
-  return lower === upper ? lower : lower + (position - index) * (upper - lower);
+  return lower === upper || position === index ? lower : lower + (position - index) * (upper - lower);
 }

@@ -8,7 +8,7 @@ import { checkRows } from "./values.js";
 
 /** How {@link bootstrap} resamples. */
 export interface BootstrapOptions {
-  /** A whole number: the same seed gives the same interval. */
+  /** A whole number: the same seed gives the same interval for the same rows in the same order. */
   readonly seed: number;
   /** How often intervals made this way should hold the true value. Default: 0.95. */
   readonly level?: number | undefined;
@@ -40,11 +40,12 @@ export interface BootstrapInterval {
  * How sure a figure is: the bootstrap interval of any statistic of a list of customers. The list is resampled with
  * replacement, the statistic computed each time, and the interval read off:
  *
- * - `"studentized"`: estimate − t · s, where t are quantiles of (replicate − estimate) / its own standard error, both
- *   errors by a jackknife over 20 groups. It is the one whose coverage is nearest to the level, and it is wide where
- *   few customers bring much;
- * - `"bca"`: percentiles of the replicates, corrected for bias and skewness. It never leaves the values that the
- *   statistic can have, and covers somewhat too little;
+ * - `"studentized"`: estimate − t · s, where t are quantiles of (replicate − estimate) / its own standard error by a
+ *   jackknife over 20 groups, and s is that of the list itself, as the mean of 20 ways to group it. For figures that
+ *   every customer moves, such as sums, means, shares and the Gini coefficient, its coverage is nearest to the level
+ *   where customers are unequal; it is wide there;
+ * - `"bca"`: percentiles of the replicates, corrected for bias and skewness, for medians and other quantiles. It never
+ *   leaves the values that the statistic can have, and covers somewhat too little where customers are unequal;
  * - `"percentile"`: percentiles as they are. It covers least where customers are unequal.
  *
  * The interval speaks of the customers like these that the shop might have had, not of what was left out of the data
@@ -54,7 +55,8 @@ export interface BootstrapInterval {
  * Gini coefficient of 5,000 customers that is a few seconds, and a fifth of it for the others.
  *
  * @param customers at least two rows, resampled by reference.
- * @param statistic a function of a list of rows; it is also asked about lists of other lengths.
+ * @param statistic a function of a list of rows; it is also asked about lists of other lengths, each good until it
+ * returns.
  * @throws RfmError on fewer than two customers, on a statistic that is no finite number, on a seed that is no whole
  * number, where resamples without any spread leave no studentised interval, and on a statistic that no resample
  * reaches, such as a count of distinct values.
@@ -85,7 +87,7 @@ export function bootstrap<Row>(
     throw refuse("invalidOption", "statistic", "a function of a list of customers", statistic);
   }
   const [least, greatest] = range;
-  const estimate = readStatistic(statistic(customers), NEVER);
+  const estimate = readStatistic(statistic([...customers]), NEVER);
   if (estimate < least || estimate > greatest) {
     throw refuse(
       "invalidOption",
@@ -98,6 +100,7 @@ export function bootstrap<Row>(
   const sampling = { customers, measure, random: openRandom(CALLER, seed), estimate, replicates };
   const { values, ends } = METHODS[method](sampling, level);
   checkSpread(values, estimate, ends);
+  if (method === "studentized") checkJackknife(values, ends);
   const clamp = (end: number) => Math.min(Math.max(end, least), greatest);
   const interval = { estimate, low: clamp(ends.low), high: clamp(ends.high) };
   return { ...interval, standardError: deviation(values) ?? 0, level, method, replicates };
@@ -111,6 +114,14 @@ const MOST_REPLICATES = 1_000_000;
 function readStatistic(value: unknown, hint: string | undefined): number {
   if (Number.isFinite(value)) return value as number;
   throw refuse("invalidValue", "statistic", "a finite number for every list of customers", value, hint);
+}
+
+/** Refuses a point between resamples that differ: groups of customers less, the statistic was the same each time. */
+function checkJackknife(values: Float64Array, { low, high }: Ends): void {
+  if (low < high || values.every((value) => value === values[0])) return;
+  const expected = "a statistic that every customer moves a little, as a median or a rare count does not";
+  const hint = 'method: "bca" is for those';
+  throw new RfmError({ caller: CALLER, code: "invalidValue", path: "statistic", expected, hint });
 }
 
 /** Refuses what resampling cannot answer. */

@@ -68,6 +68,7 @@ export function abcClasses<Row extends object>(
   const total = fsum(values);
   const held = heldBy(values);
   return rows.map((row, i) => {
+    if (typeof row !== "object" || row === null) throw noObject(row, i);
     const { before, upTo } = held.get(values[i]) as Held;
     const better = total === 0 ? 1 : before / total;
     const abc = values[i] === 0 || better >= b ? "C" : better < a ? "A" : "B";
@@ -96,6 +97,11 @@ function heldBy(values: Float64Array): Map<number, Held> {
     before = upTo;
   }
   return held;
+}
+
+function noObject(received: unknown, row: number): RfmError {
+  const refusal = { caller: CALLER, code: "invalidInput", path: "rows", row, received } as const;
+  return new RfmError({ ...refusal, expected: "an object, to which the class can be added" });
 }
 
 function refuse(a: number, b: number): RfmError {

@@ -1,3 +1,4 @@
+export { type BootstrapInterval, type BootstrapOptions, bootstrap } from "../core/bootstrap.js";
 export { type AbcClass, type AbcOptions, abcClasses } from "./abc.js";
 export { giniCoefficient } from "./gini.js";
 export { type LorenzPoint, lorenzCurve } from "./lorenz.js";

@@ -64,6 +64,10 @@ function readBins({ caller, at }: Reader, option: unknown): SchemeBins {
     ? Object.fromEntries(Object.entries(option).filter(([, count]) => count !== null))
     : option;
   const { r, f, m } = readBinCounts(caller, `${at}bins`, given);
+  if (r === undefined && f === undefined && m === undefined) {
+    const refusal = { caller, code: "invalidBins", path: `${at}bins`, received: option } as const;
+    throw new RfmError({ ...refusal, expected: "bins for one of r, f and m at least" });
+  }
   return { r: r ?? null, f: f ?? null, m: m ?? null };
 }
 
@@ -73,8 +77,8 @@ function readAxes(reader: Reader, axes: unknown): readonly Axis[] | null {
   if (isAbsent(axes)) return null;
   const known =
     Array.isArray(axes) && axes.length > 0 && Array.from(axes).every((axis) => AXES.includes(axis));
-  if (known) return axes;
-  throw refuse(reader, "axes", 'an array of "r", "f", "m" and "fm"', axes);
+  if (known && new Set(axes).size === axes.length) return axes;
+  throw refuse(reader, "axes", 'an array of "r", "f", "m" and "fm", each once', axes);
 }
 
 function readActions(reader: Reader, actions: unknown, segments: readonly string[]): Record<string, string> {

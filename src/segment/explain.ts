@@ -131,8 +131,10 @@ function readFigures(customer: unknown, model: ScoreModel, options: ExplainOptio
   checkOptions(CALLER, options, ["step", "order"]);
   const steps = options.step ?? {};
   checkOptions(CALLER, steps, ["recency", "frequency", "monetary"], "step");
-  const row: Partial<Record<string, unknown>> =
-    typeof customer === "object" && customer !== null ? customer : {};
+  if (typeof customer !== "object" || customer === null) {
+    throw refuse("invalidInput", "customer", "a row with recency, frequency and monetary", customer);
+  }
+  const row: Partial<Record<string, unknown>> = customer;
   return DIMENSIONS.map(([score, dimension]) => {
     const value = row[dimension];
     const step = steps[dimension] ?? STEP[dimension];
@@ -176,7 +178,7 @@ function checkBins(score: keyof Bins, expected: number | null, received: number)
 }
 
 function refuse(
-  code: "invalidValue" | "invalidOption" | "binsMismatch" | "modelKind",
+  code: "invalidValue" | "invalidOption" | "binsMismatch" | "modelKind" | "invalidInput",
   path: string,
   expected: string,
   received: unknown,

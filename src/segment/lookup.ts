@@ -1,3 +1,4 @@
+import { RfmError } from "../core/error.js";
 import { checkModel } from "../core/model.js";
 import { type Definition, readDefinition } from "./definition.js";
 import { SCHEME_HEAD, type SegmentScheme } from "./scheme.js";
@@ -26,9 +27,23 @@ export function openScheme<Name extends string>(
 
 /** A scheme's parts; refuses what is no scheme of this version, or has been damaged since. */
 export function readScheme(caller: string, scheme: SegmentScheme, path = "scheme"): Definition {
+  if (isEntry(scheme)) {
+    const refusal = {
+      caller,
+      code: "modelKind",
+      path: `${path}.kind`,
+      hint: "pass the entry's `scheme`",
+    } as const;
+    throw new RfmError({ ...refusal, expected: "a scheme, not the entry of the catalogue that holds it" });
+  }
   checkModel(caller, path, scheme, SCHEME_HEAD);
   const { kind, version, segments, ...definition } = scheme;
   return readDefinition(caller, `${path}.`, definition);
+}
+
+/** Whether it is an entry of the published schemes. */
+function isEntry(scheme: unknown): boolean {
+  return typeof scheme === "object" && scheme !== null && "scheme" in scheme && "verdict" in scheme;
 }
 
 /** A score's part in a cell: none where the scheme does not look at it, whatever stands there. */

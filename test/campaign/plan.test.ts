@@ -119,6 +119,15 @@ describe("campaignPlan(summary, options)", () => {
     );
   });
 
+  it("does not take the rounding of doubles for a profit", () => {
+    // 70 · 0.1 · 0.1 is 0.7000000000000001.
+    const plan = campaignPlan([tier("gold", 100, 70)], { contactCost: 0.7, responseRate: 0.1, margin: 0.1 });
+    expect(plan.segments[0]).toMatchObject({
+      contact: false,
+      reason: "10.0 % respond, which just breaks even.",
+    });
+  });
+
   it("says where a segment just breaks even, and where everybody does", () => {
     // 40 · 0.5 · 0.05 = 1 is what a contact costs.
     const even = campaignPlan([tier("gold", 10, 40)], { contactCost: 1, responseRate: 0.05, margin: 0.5 });
@@ -339,6 +348,15 @@ describe("campaignPlan refuses", () => {
         '"bronze", "at-risk", "inactive" (such as policies: { "champions": "early-access", "new": "early-access" })',
     });
     expectRefusal(() => plan({}, [tier("constructor", 1, 1)]), { code: "unknownSegment", path: "policies" });
+  });
+
+  it("a segment that stands in the summary twice", () => {
+    expectRefusal(() => plan({}, [tier("gold", 1, 1), tier("gold", 2, 1)]), {
+      code: "unknownSegment",
+      path: "segment",
+      row: 1,
+      message: "expected one row a segment",
+    });
   });
 
   it("what is no summary", () => {

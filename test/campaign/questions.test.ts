@@ -194,8 +194,9 @@ describe("questions on scores", () => {
       6, 5, 4,
     ]);
     expectRefusal(() => slippingLoyalCustomers(ofFour, { bins: 4 }), {
-      code: "ruleOutsideBins",
-      path: "where.f",
+      code: "invalidOption",
+      path: "where",
+      message: "ranges on the scores, as the default is made for 5 bins",
     });
     const ofTen = scoreCustomers(values, { bins: 10 });
     expectRefusal(() => slippingLoyalCustomers(ofTen, { bins: 10 }), {

@@ -102,5 +102,10 @@ describe("the interval of 199 replicates", () => {
     // The 5 % and 95 % points are the first and the last, -6 and 12.
     expect(studentizedInterval(t, 100, 2, 0.9)).toEqual({ low: 76, high: 112 });
     expect(studentizedInterval(t, 100, 0, 0.9)).toEqual({ low: 100, high: 100 });
+    // The place of the 95 % point is the 19th exactly; what lies beyond it does not matter.
+    const beyond = Float64Array.from([...t, Number.POSITIVE_INFINITY, ...t].slice(0, 20)).slice(0, 19);
+    expect(studentizedInterval(beyond, 0, 1, 0.9).low).toBe(-12);
+    const endless = Float64Array.from({ length: 39 }, (_, i) => (i > 37 ? Number.POSITIVE_INFINITY : i));
+    expect(studentizedInterval(endless, 0, 1, 0.9).low).toBe(-37);
   });
 });

@@ -87,6 +87,23 @@ describe("bootstrap(customers, statistic, options)", () => {
     expect(high).toBeLessThanOrEqual(0.3 + 1e-9);
   });
 
+  it("sends a median to the interval that is made for it", () => {
+    const median = (rows: readonly { monetary: number }[]) =>
+      rows.map(({ monetary }) => monetary).sort((a, b) => a - b)[Math.floor(rows.length / 2)];
+    // 28 of 1, 22 of 2, 11 of 3: the median is 2 however a twentieth of them is left out.
+    const counts = worth(...[28, 22, 11].flatMap((count, i) => new Array<number>(count).fill(i + 1)));
+    expectRefusal(() => bootstrap(counts, median, { seed: 1 }), {
+      code: "invalidValue",
+      path: "statistic",
+      message: 'method: "bca" is for those',
+    });
+    expect(bootstrap(counts, median, { seed: 1, method: "bca" })).toMatchObject({
+      estimate: 2,
+      low: 1,
+      high: 2,
+    });
+  });
+
   it("gives as many replicates as a level needs", () => {
     expect(bootstrap(shop, mean, { seed: 1, level: 0.999 }).replicates).toBe(1999);
   });

@@ -48,6 +48,14 @@ describe("abcClasses(rows, options)", () => {
     expect(classes([-5, 95, 5], { negative: "floor" })).toBe("CAC");
   });
 
+  it("refuses rows that no column can be added to", () => {
+    expectRefusal(() => abcClasses([5] as never, { value: () => 1 }), {
+      code: "invalidInput",
+      path: "rows",
+      row: 0,
+    });
+  });
+
   it("puts rows without value in C, and everybody where there is no value at all", () => {
     expect(classes([10, 0], { b: 1 })).toBe("AC");
     expect(abcClasses(worth(0, 0)).map(({ abc, cumulativeShare }) => [abc, cumulativeShare])).toEqual([

@@ -2,6 +2,7 @@ import {
   checkScheme,
   defineScheme,
   publishedQuartileSegments,
+  publishedSchemes,
   type SegmentScheme,
   tenSegments,
 } from "rfm-kit";
@@ -107,5 +108,10 @@ describe("checkScheme(scheme)", () => {
     const huge = defineScheme({ name: "huge", bins: 1000, rules: [], otherwise: "all" });
     expectRefusal(() => checkScheme(huge), { code: "invalidBins", path: "scheme.bins" });
     expectRefusal(() => checkScheme({} as SegmentScheme), { code: "modelKind", path: "scheme.kind" });
+    expectRefusal(() => checkScheme(publishedSchemes["klaviyo-6"] as object as SegmentScheme), {
+      code: "modelKind",
+      path: "scheme.kind",
+      message: "pass the entry's `scheme`",
+    });
   });
 });

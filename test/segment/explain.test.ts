@@ -135,6 +135,7 @@ describe("explainSegment(customer, scheme, model)", () => {
       "binsMismatch",
       "model.bins.r",
     ],
+    [null as never, model, {}, "invalidInput", "customer"],
     [{ recency: 1, frequency: 1, monetary: 1 }, tenSegments, {}, "modelKind", "model.kind"],
     [
       { recency: 1, frequency: 1, monetary: 1 },
