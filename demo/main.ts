@@ -5,6 +5,7 @@ import { HELP, readFlags } from "./flags.js";
 import { formatCleaning } from "./print/cleaning.js";
 import { formatCount } from "./print/format.js";
 import { formatPareto } from "./print/pareto.js";
+import { formatQuestions } from "./print/questions.js";
 import { formatSegments } from "./print/segments.js";
 import { checkTarget, writeReadyFile } from "./ready-file.js";
 import { openSource } from "./source.js";
@@ -21,6 +22,7 @@ async function run(args: string[]): Promise<void> {
     formatCleaning(report, samples),
     formatSegments(segments),
     formatPareto(customers),
+    formatQuestions(customers),
   ];
   console.log(`${parts.join("\n\n")}\n`);
   await writeReadyFile(flags.out, customers);

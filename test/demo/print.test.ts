@@ -1,6 +1,8 @@
+import { scoreCustomers, segmentCustomers } from "rfm-kit";
 import { describe, expect, it } from "vitest";
 import { formatCount, formatDecimal, formatMoney, formatShare } from "../../demo/print/format.js";
 import { formatPareto } from "../../demo/print/pareto.js";
+import { formatQuestions } from "../../demo/print/questions.js";
 import { formatTable } from "../../demo/print/table.js";
 
 describe("formatTable", () => {
@@ -52,5 +54,26 @@ describe("formatPareto", () => {
     expect(formatPareto(customers([50, -20]))).toMatch(
       /bring 100\.0 %.*\nCustomers who returned more than they bought, and count as 0 here: 1\.$/,
     );
+  });
+});
+
+describe("formatQuestions", () => {
+  it("answers in three lines", () => {
+    const scored = segmentCustomers(
+      scoreCustomers(
+        [5, 70, 3, 15, 7].map((monetary, i) => ({
+          customerId: `c${i}`,
+          recency: i,
+          frequency: 1,
+          monetary,
+          tenure: 9,
+        })),
+      ),
+    );
+    expect(formatQuestions(scored).split("\n")).toEqual([
+      "1 of 5 customers (20.0 %) brings 70.0 % of revenue.",
+      "No loyal customer is slipping.",
+      "No inactive customer is worth reactivating.",
+    ]);
   });
 });
