@@ -213,8 +213,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "edges-found-in-the-order-of-the-rows",
     file: "compat/qcut.ts",
-    find: "quantileEdges(values.slice().sort(), q)",
-    replace: "quantileEdges(values, q)",
+    find: "quantileEdges(values.slice().sort(), q, percent)",
+    replace: "quantileEdges(values, q, percent)",
     property:
       "other tools' scorers that keep ties together give every customer one score in any order of the rows",
   },
@@ -236,15 +236,15 @@ export const mutants: readonly Mutant[] = [
   {
     name: "ties-told-from-one-scorer-alone",
     file: "compat/reason.ts",
-    find: "return [a, b].some((survey) => splits(survey, value))",
-    replace: "return [a].some((survey) => splits(survey, value))",
+    find: "if ([a, b].some((survey) => splits(survey, value)))",
+    replace: "if ([a].some((survey) => splits(survey, value)))",
     property: "reconcile lists every score that differs, with a reason that its evidence bears out",
   },
   {
     name: "order-told-without-turning-back",
     file: "compat/survey.ts",
-    find: "backwards: turn(Float64Array.from(backwards[score])),",
-    replace: "backwards: backwards[score],",
+    find: "const back = turn(Float64Array.from(backwards[score]));",
+    replace: "const back = Float64Array.from(backwards[score]);",
     property: "reconcile lists every score that differs, with a reason that its evidence bears out",
   },
   {
@@ -273,8 +273,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "variance-taken-for-the-error",
     file: "core/bootstrap-methods.ts",
-    find: "const error = Math.sqrt(",
-    replace: "const error = Math.abs(",
+    find: "const error = Math.sqrt(variances",
+    replace: "const error = Math.abs(variances",
     property: "bootstrap intervals are scaled and turned with the statistic",
   },
   {
@@ -316,8 +316,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "contacts-for-revenue-alone",
     file: "campaign/plan.ts",
-    find: "expected.profit > 0",
-    replace: "expected.revenue > 0",
+    find: "expected.profit > 1e-9 * expected.cost",
+    replace: "expected.revenue > 1e-9 * expected.cost",
     property: "a campaign plan never earns less than contacting nobody, or everybody whom the policies allow",
   },
   {
