@@ -1,43 +1,14 @@
 import type { ValueTier } from "../segment/value-tiers.js";
-import { addUp, breakEvenRate, type CampaignTotals, expectedOutcome } from "./economics.js";
+import { addUp, breakEvenRate, expectedOutcome } from "./economics.js";
 import type { CampaignOptions, CampaignSegment, NamedPolicyOptions } from "./options.js";
-import { describePlan, giveReason } from "./plan-text.js";
-import type { Offer } from "./policy.js";
+import {
+  type CampaignPlan,
+  describePlan,
+  giveReason,
+  type MailEveryone,
+  type PlannedSegment,
+} from "./planned.js";
 import { readCampaign, type Target } from "./read-campaign.js";
-
-/** What a plan does with one segment. Figures are 0 where it is not contacted. */
-export interface PlannedSegment<Name extends string = string> extends CampaignTotals {
-  readonly segment: Name;
-  readonly offer: Offer;
-  readonly contact: boolean;
-  /** One sentence. */
-  readonly reason: string;
-  readonly customers: number;
-  /** What contacting it costs and brings, or would: the same as its totals where it is contacted. */
-  readonly ifContacted: CampaignTotals;
-  /** The response rate at which the profit is 0; `null` where none from 0 to 1 is, or all are. */
-  readonly breakEvenResponseRate: number | null;
-}
-
-/** One message with one discount for everybody. */
-export interface MailEveryone extends CampaignTotals {
-  /** The largest discount that a segment with customers would get. */
-  readonly discount: number;
-  /** The profit were everybody contacted with the offer of the own segment instead. */
-  readonly profitWithOwnOffers: number;
-}
-
-/** Whom to contact, what it costs and what it can bring. */
-export interface CampaignPlan<Name extends string = string> extends CampaignTotals {
-  /** In the order of the summary. */
-  readonly segments: PlannedSegment<Name>[];
-  /** What it would cost and bring to send the same to every segment, those left out included. */
-  readonly everyone: MailEveryone;
-  /** `everyone.cost` − `cost`. */
-  readonly saved: number;
-  /** The plan in a few sentences. */
-  readonly text: string;
-}
 
 /**
  * Whom to contact: a segment is contacted where its policy has an offer for it and the expected profit is

@@ -51,8 +51,7 @@ export interface BootstrapInterval {
  * The interval speaks of the customers like these that the shop might have had, not of what was left out of the data
  * nor of next year.
  *
- * Cost: O(replicates · (n + statistic)), 21 times that for `"studentized"`; BCa adds up to 1,000 statistics. For the
- * Gini coefficient of 5,000 customers that is a few seconds, and a fifth of it for the others.
+ * Cost: O(replicates · (n + statistic)), 21 times that for `"studentized"`; BCa adds up to 1,000 statistics.
  *
  * @param customers at least two rows, resampled by reference.
  * @param statistic a function of a list of rows; it is also asked about lists of other lengths, each good until it

@@ -1,51 +1,8 @@
 import { type Cell, schemeGrid } from "./grid.js";
 import { readScheme } from "./lookup.js";
-import { describeReport } from "./report-text.js";
-import type { ReadRule } from "./rule.js";
-import type { Axis } from "./rule-types.js";
+import { type DominanceFault, describeReport, type Overlap, type SchemeReport } from "./report.js";
+import type { ReadRule } from "./rule-types.js";
 import type { SegmentScheme } from "./scheme.js";
-
-/** A cell that more than one rule covers. */
-export interface Overlap<Name extends string = string> {
-  readonly cell: string;
-  /** Positions of the rules, the winner first. */
-  readonly rules: readonly number[];
-  /** Their segments. */
-  readonly segments: readonly Name[];
-}
-
-/** A rule that never wins: other rules take all of its cells. */
-export interface DeadRule<Name extends string = string> {
-  readonly rule: number;
-  readonly segment: Name;
-}
-
-/** A cell whose segment stands after that of a cell which is worse on every axis. */
-export interface DominanceFault<Name extends string = string> {
-  readonly cell: string;
-  readonly segment: Name;
-  readonly below: string;
-  readonly belowSegment: Name;
-}
-
-/** What {@link checkScheme} finds. */
-export interface SchemeReport<Name extends string = string> {
-  readonly scheme: string;
-  /** What the digits of a cell's name stand for. */
-  readonly axes: readonly Axis[];
-  readonly cells: number;
-  /** Cells that no rule covers; `otherwise` takes them. */
-  readonly uncovered: readonly string[];
-  readonly overlaps: readonly Overlap<Name>[];
-  readonly deadRules: readonly DeadRule<Name>[];
-  /** Segments of rules in which no cell ends. */
-  readonly deadSegments: readonly Name[];
-  readonly dominance: readonly DominanceFault<Name>[];
-  /** Every cell has exactly one rule, and every rule a cell: the order of the rules decides nothing. */
-  readonly clean: boolean;
-  /** The report in sentences, one a line. */
-  readonly text: string;
-}
 
 /**
  * Checks a segment scheme by looking at every cell of its grid:

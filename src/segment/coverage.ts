@@ -1,6 +1,6 @@
 import { RfmError } from "../core/error.js";
 import type { Grid } from "./grid.js";
-import type { ReadRule } from "./rule.js";
+import type { ReadRule } from "./rule-types.js";
 
 const SHOWN = 5;
 

@@ -4,8 +4,8 @@ import { checkOptions } from "../core/options.js";
 import { isPlain } from "../core/plain.js";
 import { checkCoverage } from "./coverage.js";
 import { schemeGrid } from "./grid.js";
-import { type ReadRule, readRule } from "./rule.js";
-import type { Axis, SchemeBins, SegmentRule } from "./rule-types.js";
+import { readRule } from "./rule.js";
+import type { Axis, ReadRule, SchemeBins, SegmentRule } from "./rule-types.js";
 
 /** A scheme's parts, checked. */
 export interface Definition {

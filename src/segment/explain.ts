@@ -5,17 +5,15 @@ import { expectedNumber, isUsable } from "../core/number.js";
 import { checkOptions } from "../core/options.js";
 import { checkScoreModel, type ScoreModel, scoreValue } from "../core/score-model.js";
 import type { Scorer } from "../rfm/scorer.js";
-import { describeExplanation, describeMove } from "./explain-text.js";
+import {
+  type CustomerFigures,
+  describeExplanation,
+  describeMove,
+  type SegmentExplanation,
+} from "./explanation.js";
 import { readScheme } from "./lookup.js";
 import { type Figure, findMove } from "./moves.js";
 import type { SegmentScheme } from "./scheme.js";
-
-/** The figures that place a customer. */
-export interface CustomerFigures {
-  readonly recency: number;
-  readonly frequency: number;
-  readonly monetary: number;
-}
 
 /** How {@link explainSegment} measures distances. */
 export interface ExplainOptions {
@@ -23,33 +21,6 @@ export interface ExplainOptions {
   readonly step?: { readonly [K in keyof CustomerFigures]?: number | undefined } | undefined;
   /** What the customer's next order would be worth. Default: monetary / frequency. */
   readonly order?: number | undefined;
-}
-
-/** The smallest change of one figure that leads to another segment. */
-export interface SegmentMove<Name extends string = string> {
-  readonly dimension: keyof CustomerFigures;
-  readonly direction: "up" | "down";
-  /** How far the figure has to go, in its own unit. */
-  readonly distance: number;
-  /** How far the score goes with it. */
-  readonly scores: number;
-  readonly to: Name;
-  readonly text: string;
-}
-
-/** Why a customer is in a segment, and how far from leaving it. */
-export interface SegmentExplanation<Name extends string = string> {
-  readonly segment: Name;
-  readonly scores: ScoreTriple;
-  /** The position of the rule that won; `null` where none matched and `otherwise` took the customer. */
-  readonly rule: number | null;
-  /** Rules that matched too and came too late. */
-  readonly alsoMatched: readonly { readonly rule: number; readonly segment: Name }[];
-  /** The nearest ways out, at most one up and one down for each figure. */
-  readonly moves: readonly SegmentMove<Name>[];
-  /** Where an order today would lead: recency 0, one purchase more, and what it is worth. */
-  readonly nextOrder: { readonly to: Name; readonly scores: ScoreTriple };
-  readonly text: string;
 }
 
 /**

@@ -1,6 +1,5 @@
 import { RfmError } from "../core/error.js";
-import type { ReadRule } from "./rule.js";
-import type { Axis, SchemeBins } from "./rule-types.js";
+import type { Axis, ReadRule, SchemeBins } from "./rule-types.js";
 
 /** One cell of a scheme's grid, with scores that stand for it. */
 export interface Cell {

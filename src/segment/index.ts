@@ -1,15 +1,11 @@
 export type { PublishedScheme, SchemeSource, SchemeVerdict } from "./catalogue/entry.js";
 export { type PublishedSchemeId, publishedSchemes } from "./catalogue/published.js";
-export { checkScheme, type DeadRule, type DominanceFault, type Overlap, type SchemeReport } from "./check.js";
+export { checkScheme } from "./check.js";
 export { type Crosswalk, type CrosswalkCell, type CrosswalkFlow, crosswalk } from "./crosswalk.js";
-export {
-  type CustomerFigures,
-  type ExplainOptions,
-  explainSegment,
-  type SegmentExplanation,
-  type SegmentMove,
-} from "./explain.js";
+export { type ExplainOptions, explainSegment } from "./explain.js";
+export type { CustomerFigures, SegmentExplanation, SegmentMove } from "./explanation.js";
 export { publishedQuartileSegments, quartileSegments } from "./quartile-segments.js";
+export type { DeadRule, DominanceFault, Overlap, SchemeReport } from "./report.js";
 export type {
   Axis,
   CellRule,

@@ -30,3 +30,17 @@ export interface SchemeBins {
   readonly f: number | null;
   readonly m: number | null;
 }
+
+/** Whether a customer with these scores is the rule's. */
+export type Match = (r: number, f: number, m: number) => boolean;
+
+/** A rule without what was left out of it, and how to ask it. */
+export interface ReadRule extends Reading {
+  readonly rule: SegmentRule<string>;
+}
+
+/** What a rule looks at, and how to ask it. */
+export interface Reading {
+  readonly axes: readonly Axis[];
+  readonly matches: Match;
+}

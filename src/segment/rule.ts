@@ -1,21 +1,7 @@
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
 import { topScore } from "./grid.js";
-import type { Axis, SchemeBins, SegmentRule } from "./rule-types.js";
-
-/** Whether a customer with these scores is the rule's. */
-export type Match = (r: number, f: number, m: number) => boolean;
-
-/** A rule without what was left out of it, and how to ask it. */
-export interface ReadRule extends Reading {
-  readonly rule: SegmentRule<string>;
-}
-
-/** What a rule looks at, and how to ask it. */
-interface Reading {
-  readonly axes: readonly Axis[];
-  readonly matches: Match;
-}
+import type { Axis, Match, Reading, ReadRule, SchemeBins, SegmentRule } from "./rule-types.js";
 
 /** Reads a rule once, so that it can be asked many times; refuses one outside of the bins. */
 export function readRule(

@@ -1,4 +1,38 @@
-import type { SegmentExplanation, SegmentMove } from "./explain.js";
+import type { ScoreTriple } from "../core/bins.js";
+
+/** The figures that place a customer. */
+export interface CustomerFigures {
+  readonly recency: number;
+  readonly frequency: number;
+  readonly monetary: number;
+}
+
+/** The smallest change of one figure that leads to another segment. */
+export interface SegmentMove<Name extends string = string> {
+  readonly dimension: keyof CustomerFigures;
+  readonly direction: "up" | "down";
+  /** How far the figure has to go, in its own unit. */
+  readonly distance: number;
+  /** How far the score goes with it. */
+  readonly scores: number;
+  readonly to: Name;
+  readonly text: string;
+}
+
+/** Why a customer is in a segment, and how far from leaving it. */
+export interface SegmentExplanation<Name extends string = string> {
+  readonly segment: Name;
+  readonly scores: ScoreTriple;
+  /** The position of the rule that won; `null` where none matched and `otherwise` took the customer. */
+  readonly rule: number | null;
+  /** Rules that matched too and came too late. */
+  readonly alsoMatched: readonly { readonly rule: number; readonly segment: Name }[];
+  /** The nearest ways out, at most one up and one down for each figure. */
+  readonly moves: readonly SegmentMove<Name>[];
+  /** Where an order today would lead: recency 0, one purchase more, and what it is worth. */
+  readonly nextOrder: { readonly to: Name; readonly scores: ScoreTriple };
+  readonly text: string;
+}
 
 /** A move in words, in the shop's own units. */
 export function describeMove({

@@ -1,8 +1,41 @@
 import { fsum } from "d3-array";
 import type { CampaignTotals, Terms } from "./economics.js";
 import { showAmount, showBoth, showCount, showMany, showShare } from "./format.js";
-import type { MailEveryone, PlannedSegment } from "./plan.js";
 import type { Offer } from "./policy.js";
+
+/** What a plan does with one segment. Figures are 0 where it is not contacted. */
+export interface PlannedSegment<Name extends string = string> extends CampaignTotals {
+  readonly segment: Name;
+  readonly offer: Offer;
+  readonly contact: boolean;
+  /** One sentence. */
+  readonly reason: string;
+  readonly customers: number;
+  /** What contacting it costs and brings, or would: the same as its totals where it is contacted. */
+  readonly ifContacted: CampaignTotals;
+  /** The response rate at which the profit is 0; `null` where none from 0 to 1 is, or all are. */
+  readonly breakEvenResponseRate: number | null;
+}
+
+/** One message with one discount for everybody. */
+export interface MailEveryone extends CampaignTotals {
+  /** The largest discount that a segment with customers would get. */
+  readonly discount: number;
+  /** The profit were everybody contacted with the offer of the own segment instead. */
+  readonly profitWithOwnOffers: number;
+}
+
+/** Whom to contact, what it costs and what it can bring. */
+export interface CampaignPlan<Name extends string = string> extends CampaignTotals {
+  /** In the order of the summary. */
+  readonly segments: PlannedSegment<Name>[];
+  /** What it would cost and bring to send the same to every segment, those left out included. */
+  readonly everyone: MailEveryone;
+  /** `everyone.cost` − `cost`. */
+  readonly saved: number;
+  /** The plan in a few sentences. */
+  readonly text: string;
+}
 
 interface Planned extends CampaignTotals {
   readonly segments: readonly PlannedSegment[];
