@@ -72,7 +72,7 @@ function describeStops({ segments }: Planned): string {
 
 /** The segments that would pay, but that the policies have no offer for. */
 function describePolicy({ segments }: Planned): string {
-  const paying = segments.filter(({ contact, ifContacted }) => !contact && ifContacted.profit > 0);
+  const paying = segments.filter(({ offer, ifContacted }) => offer === "none" && ifContacted.profit > 0);
   const missed = showAmount(fsum(paying.map(({ ifContacted }) => ifContacted.profit)));
   if (missed === "0") return "";
   const names = byProfit(paying).map(({ segment }) => segment);
@@ -120,7 +120,8 @@ export function giveReason(
   }
   if (needed === null) return "No contact would pay, even if everybody responded.";
   const [found, wanted] = showBoth(responseRate, needed);
-  if (found === wanted) return `${showShare(responseRate)} respond, which just breaks even.`;
+  if (found === wanted && !contact && showAmount(Math.abs(profit)) === "0")
+    return `${showShare(responseRate)} respond, which just breaks even.`;
   return contact
     ? `${found} respond, more than the ${wanted} that break even.`
     : `${found} respond, ${wanted} are needed to break even.`;

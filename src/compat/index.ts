@@ -8,6 +8,7 @@ export { type NtileOptions, ntile } from "./ntile.js";
 export type { PerScore } from "./options.js";
 export { type PandasQcutOptions, pandasQcut } from "./pandas-qcut.js";
 export { type PymcSegmentsOptions, pymcSegments } from "./pymc-segments.js";
+export type { PandasRelease } from "./qcut.js";
 export { type RRfmOptions, rRfm } from "./r-rfm.js";
 export type { Reason } from "./reason.js";
 export { type Reconciliation, reconcile, type ScoreDifference } from "./reconcile.js";

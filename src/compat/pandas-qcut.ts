@@ -2,7 +2,7 @@ import { checkChoice, checkOptions } from "../core/options.js";
 import type { BinsOf, BinsOption } from "../rfm/fit-options.js";
 import type { Scorer } from "../rfm/scorer.js";
 import { type PerScore, readBins, readPerScore } from "./options.js";
-import { qcut } from "./qcut.js";
+import { type PandasRelease, qcut } from "./qcut.js";
 import { rankFirst } from "./rank.js";
 
 /** How {@link pandasQcut} is called in the notebook. */
@@ -13,8 +13,8 @@ export interface PandasQcutOptions<B extends BinsOption = BinsOption> {
   readonly duplicates?: PerScore<"raise" | "drop"> | undefined;
   /** `"first"`: the values are ranked by `rank(method="first")` before they are cut. Default: `"together"`. */
   readonly ties?: PerScore<"together" | "first"> | undefined;
-  /** The release whose rounding is meant: up to 2.1, or 2.2. Default: `"1.5"`. */
-  readonly pandas?: "1.5" | "2.2" | undefined;
+  /** The release whose rounding is meant: `"1.5"` up to 2.1, `"2.2"`, or `"3"`. Default: `"1.5"`. */
+  readonly pandas?: PandasRelease | undefined;
 }
 
 /**
@@ -25,14 +25,14 @@ export interface PandasQcutOptions<B extends BinsOption = BinsOption> {
  * - `ties: "first"` ranks first, so that bins are equally filled: identical customers get different scores, by
  *   the order of the rows. pandas' `groupby` hands customers over in ascending id; sort them so.
  *
- * pandas 2.2 rounds the positions of its quantiles once more, which moves a customer on an edge for some numbers of
- * bins (3, 6 and 7 among them, 4, 5 and 10 never): `pandas: "2.2"` does as it does.
+ * pandas 2.2 and 3 round the shares of their quantiles otherwise, which moves a customer on an edge: 2.2 for 3, 6, 9
+ * and 12 bins, and for 10 bins of some numbers of customers; 3 for 7, 9 and 12 bins; neither for 4 and 5. `pandas` names the release.
  *
  * Cost: O(n log n).
  *
  * @throws RfmError where pandas raises an error or finds no bin: edges that coincide (`"raise"`), or one value alone
  * (`"drop"`).
- * @see https://pandas.pydata.org/docs/reference/api/pandas.qcut.html (1.5 to 2.2, with numpy's linear quantiles)
+ * @see https://pandas.pydata.org/docs/reference/api/pandas.qcut.html (1.5 to 3.1, with numpy's linear quantiles)
  * @example
  * ```ts
  * import { scoreCustomers } from "rfm-kit";
@@ -52,11 +52,11 @@ export function pandasQcut(options: PandasQcutOptions = {}): Scorer {
   const bins = readBins(caller, options.bins);
   const duplicates = readPerScore(caller, "duplicates", options.duplicates, ["raise", "drop"]);
   const ties = readPerScore(caller, "ties", options.ties, ["together", "first"]);
-  const percent = checkChoice(caller, "pandas", options.pandas ?? "1.5", ["1.5", "2.2"]) === "2.2";
+  const release = checkChoice(caller, "pandas", options.pandas ?? "1.5", ["1.5", "2.2", "3"]);
   const cut = (score: "r" | "f" | "m", path: string, values: Float64Array) => {
     const ranked =
       ties[score] === "first" ? Float64Array.from(rankFirst(values), (rank) => rank + 1) : values;
-    return qcut(caller, path, ranked, bins[score], duplicates[score], percent).bins;
+    return qcut(caller, path, ranked, bins[score], duplicates[score], release).bins;
   };
   return {
     kind: "scorer",

@@ -12,7 +12,7 @@ export interface Cut {
  * on the right and the first on both sides. O(n log n).
  *
  * @param duplicates what happens where edges coincide: refused, or dropped, which leaves fewer bins.
- * @param percent whether positions go through percent and back, as they do in pandas 2.2, which rounds them twice more.
+ * @param release how the shares i / q are rounded, which differs from release to release.
  */
 export function qcut(
   caller: string,
@@ -20,9 +20,9 @@ export function qcut(
   values: Float64Array,
   q: number,
   duplicates: "raise" | "drop",
-  percent = false,
+  release: PandasRelease = "1.5",
 ): Cut {
-  const all = quantileEdges(values.slice().sort(), q, percent);
+  const all = quantileEdges(values.slice().sort(), q, SHARES[release]);
   const distinct = [...new Set(all)];
   // With a single bin pandas keeps its two edges even where they are equal.
   const edges = q === 1 ? all : distinct;
@@ -33,11 +33,33 @@ export function qcut(
   return { bins, count: edges.length - 1 };
 }
 
+/** Releases of pandas that round alike: 1.5 to 2.1, 2.2 and 2.3, 3. */
+export type PandasRelease = "1.5" | "2.2" | "3";
+
+/** i / q as `np.linspace` makes it, and what pandas does to it since. */
+const SHARES: Readonly<Record<PandasRelease, (i: number, q: number) => number>> = {
+  "1.5": (i, q) => i * (1 / q),
+  // By percent and back.
+  "2.2": (i, q) => (i * (1 / q) * 100) / 100,
+  // The next double up, where the share is not exact.
+  "3": (i, q) => {
+    const share = i * (1 / q);
+    return i === 0 || share * q === i ? share : nextUp(share);
+  },
+};
+
+/** The least double above one that is above 0. */
+function nextUp(value: number): number {
+  const bytes = new DataView(new ArrayBuffer(8));
+  bytes.setFloat64(0, value);
+  bytes.setBigUint64(0, bytes.getBigUint64(0) + 1n);
+  return bytes.getFloat64(0);
+}
+
 /** numpy's linear quantiles at 0, 1/q, …, 1. */
-function quantileEdges(sorted: Float64Array, q: number, percent: boolean): number[] {
+function quantileEdges(sorted: Float64Array, q: number, shareOf: (i: number, q: number) => number): number[] {
   return Array.from({ length: q + 1 }, (_, i) => {
-    const share = i === q ? 1 : i * (1 / q);
-    const position = (sorted.length - 1) * (percent ? (share * 100) / 100 : share);
+    const position = (sorted.length - 1) * (i === q ? 1 : shareOf(i, q));
     const index = Math.floor(position);
     const lower = sorted[index];
     const upper = sorted[Math.min(index + 1, sorted.length - 1)];

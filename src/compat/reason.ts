@@ -17,7 +17,7 @@ export function reasonOf(row: number, value: number, a: Survey, b: Survey): Reas
   if (!a.followsValue || !b.followsValue) return "basis";
   if ([a, b].some(({ scores, backwards }) => scores[row] !== backwards[row])) return "rowOrder";
   if ([a, b].some((survey) => splits(survey, value))) return "tie";
-  return a.cutsCoincide && used(a) !== used(b) ? "collapsedBin" : "edge";
+  return (a.cutsCoincide || b.cutsCoincide) && used(a) !== used(b) ? "collapsedBin" : "edge";
 }
 
 /** Whether a scorer gives the customers of a value different scores. */

@@ -123,12 +123,17 @@ function explain(difference: Omit<ScoreDifference, "customer" | "text">, a: Surv
   const { dimension, value, reason } = difference;
   if (reason === "basis") return `${(a.followsValue ? b : a).scorer} does not score ${dimension} by itself`;
   if (reason === "collapsedBin") {
-    const used = ({ scorer, ranges }: Survey) => `${[...ranges.keys()].join(", ")} by ${scorer}`;
-    return `cut points coincide, which leaves the scores ${used(a)} and ${used(b)}`;
+    const used = ({ scorer, ranges }: Survey) => {
+      return `the ${ranges.size === 1 ? "score" : "scores"} ${[...ranges.keys()].join(", ")} by ${scorer}`;
+    };
+    return `cut points coincide, which leaves ${used(a)} and ${used(b)}`;
   }
   if (reason === "edge") {
     const range = ({ scorer, ranges }: Survey, score: number) =>
       `${score} by ${scorer} holds ${ranges.get(score)?.join(" to ")}`;
+    if (a.ranges.get(difference.a)?.join() === b.ranges.get(difference.b)?.join()) {
+      return "the two number the bin that holds it otherwise";
+    }
     return `it lies between the points where they cut, as ${range(a, difference.a)} and ${range(b, difference.b)}`;
   }
   const splitting = splits(a, value) ? a : b;

@@ -21,7 +21,10 @@ export interface Survey {
   readonly ranges: ReadonlyMap<number, readonly [least: number, greatest: number]>;
   /** Whether the figure alone decides, with the order of the rows: no better value gets a lower score. */
   readonly followsValue: boolean;
-  /** Whether the cut points of equally filled bins coincide, with each other or with the least or greatest value. */
+  /**
+   * Whether cut points coincide: its own where it is bound to some, else those of equally filled bins, with each other
+   * or with the least or greatest value.
+   */
   readonly cutsCoincide: boolean;
 }
 
@@ -49,7 +52,7 @@ export function surveyScorer(
       shared,
       ranges: scoreRanges(values, own),
       followsValue: splitsByOrder && followsValue(shared, score === "r"),
-      cutsCoincide: cutsCoincide(values, scorer.bins[score]),
+      cutsCoincide: cutsCoincide(values, scorer.bins[score], scorer.cuts?.[FIGURES[score]]),
     };
   };
   return { r: survey("r", recency), f: survey("f", frequency), m: survey("m", monetary) };
@@ -57,7 +60,10 @@ export function surveyScorer(
 
 const turn = (values: Float64Array): Float64Array => values.slice().reverse();
 
-function cutsCoincide(values: Float64Array, bins: number): boolean {
+const FIGURES = { r: "recency", f: "frequency", m: "monetary" } as const;
+
+function cutsCoincide(values: Float64Array, bins: number, known: readonly number[] | undefined): boolean {
+  if (known !== undefined) return new Set(known).size < known.length;
   if (values.length < 2) return false;
   const sorted = values.slice().sort();
   const edges = [sorted[0], ...cutPoints(sorted, bins), sorted[sorted.length - 1]];

@@ -102,7 +102,11 @@ export function bootstrap<Row>(
   if (method === "studentized") checkJackknife(values, ends);
   const clamp = (end: number) => Math.min(Math.max(end, least), greatest);
   const interval = { estimate, low: clamp(ends.low), high: clamp(ends.high) };
-  return { ...interval, standardError: deviation(values) ?? 0, level, method, replicates };
+  const standardError = deviation(values) ?? 0;
+  if (!Number.isFinite(standardError)) {
+    throw refuse("invalidValue", "statistic", "numbers whose squares doubles can hold", estimate);
+  }
+  return { ...interval, standardError, level, method, replicates };
 }
 
 const CALLER = "bootstrap";
@@ -158,6 +162,10 @@ function readOptions(options: BootstrapOptions) {
   }
   // Fewer replicates have no value beyond which such a tail lies.
   const fewest = Math.max(99, Math.ceil(2 / (1 - level) - 1e-9) - 1);
+  if (fewest > MOST_REPLICATES) {
+    const expected = `a level of at most ${1 - 2 / MOST_REPLICATES}, as more needs too many replicates`;
+    throw refuse("invalidOption", "level", expected, level);
+  }
   const { replicates = Math.max(method === "studentized" ? 399 : 999, fewest) } = options;
   if (!Number.isInteger(replicates) || replicates < fewest || replicates > MOST_REPLICATES) {
     const expected = `a whole number from ${fewest} to ${MOST_REPLICATES} for this level`;

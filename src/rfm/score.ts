@@ -3,7 +3,7 @@ import { extendRow, type Without } from "../core/extend.js";
 import type { ScoreModel } from "../core/score-model.js";
 import { type RfmValues, readColumns } from "./columns.js";
 import type { BinsOf, BinsOption, CutsOption, FitOptions, NoCuts } from "./fit-options.js";
-import { openScorer, runScorer, type Scorer } from "./scorer.js";
+import { openScorer, type Ruler, runScorer, type Scorer } from "./scorer.js";
 
 /** The scores 1 to `N` as a union, where the number is known and at most 100. */
 export type Score<N extends number> = number extends N ? number : UpTo<N>;
@@ -63,6 +63,10 @@ export function scoreCustomers<
   const B extends BinsOption = 5,
   const K extends CutsOption = NoCuts,
 >(customers: readonly C[], ruler?: FitOptions<B, K>): Scored<C, BinsOf<B, K>>[];
+export function scoreCustomers<C extends RfmValues>(
+  customers: readonly C[],
+  ruler: Ruler | undefined,
+): Scored<C, Bins>[];
 export function scoreCustomers(
   customers: readonly RfmValues[],
   ruler: ScoreModel | Scorer | FitOptions = {},

@@ -1,6 +1,6 @@
 import { readBinCounts } from "../core/bin-counts.js";
 import type { Bins } from "../core/bins.js";
-import { cutsBelow, DIMENSIONS } from "../core/cuts.js";
+import { type CutPoints, cutsBelow, DIMENSIONS } from "../core/cuts.js";
 import { RfmError } from "../core/error.js";
 import { checkScoreModel, type ScoreModel } from "../core/score-model.js";
 import type { RfmColumns } from "./columns.js";
@@ -23,6 +23,8 @@ export interface Scorer<B extends Bins = Bins> {
   /** What messages call it. */
   readonly name: string;
   readonly bins: B;
+  /** The cut points it is bound to, of the figures that have any before the customers are known. */
+  readonly cuts?: Partial<CutPoints>;
   /** Scores from 1 to the number of bins, the higher the better. Not asked about an empty list. */
   readonly score: (customers: RfmColumns) => ScoreColumns;
 }
@@ -35,17 +37,21 @@ export function openScorer(caller: string, ruler: Ruler): Scorer {
   if (hasKind(ruler)) {
     if (ruler.kind === "scorer") return checkScorer(caller, ruler);
     checkScoreModel(caller, ruler);
-    const { bins } = ruler;
-    return { kind: "scorer", name: "the model", bins, score: (columns) => applyModel(ruler, columns) };
+    const { bins, cuts } = ruler;
+    return { kind: "scorer", name: "the model", bins, cuts, score: (columns) => applyModel(ruler, columns) };
   }
   const plan = readPlan(caller, ruler);
   const score = (columns: RfmColumns) => applyModel(fitRuler(caller, columns, plan), columns);
-  const name = plan.some(({ cuts }) => cuts !== undefined) ? "custom cut points" : "exact quantiles";
-  return { kind: "scorer", name, bins: planBins(plan), score };
+  const given = DIMENSIONS.flatMap(([, column], i) => {
+    const { cuts } = plan[i];
+    return cuts === undefined ? [] : [[column, cuts]];
+  });
+  const name = given.length > 0 ? "custom cut points" : "exact quantiles";
+  return { kind: "scorer", name, bins: planBins(plan), cuts: Object.fromEntries(given), score };
 }
 
 function hasKind(ruler: Ruler): ruler is ScoreModel | Scorer {
-  return typeof ruler === "object" && ruler !== null && "kind" in ruler;
+  return typeof ruler === "object" && ruler !== null && "kind" in ruler && ruler.kind !== undefined;
 }
 
 function checkScorer(caller: string, scorer: Scorer): Scorer {

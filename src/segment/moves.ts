@@ -41,7 +41,7 @@ export function findMove(
     if (reached < least) return undefined;
     const next = scoreValue(model, score, reached);
     const to = segmentAt({ ...scores, [score]: next });
-    if (to !== segment) return { distance: distanceOf(steps, step), scores: next - scores[score], to };
+    if (to !== segment) return { distance: openWalk(0, step)(steps), scores: next - scores[score], to };
   }
   return undefined;
 }
@@ -56,12 +56,6 @@ function openWalk(value: number, step: number): (count: number) => number {
     if (exact) return (count) => (start + count * stride) / scale;
   }
   return (count) => value + count * step;
-}
-
-/** So many steps; divided where a step is a unit's whole part, because 29 · 0.01 is not 0.29. */
-function distanceOf(count: number, step: number): number {
-  const parts = Math.round(1 / step);
-  return 1 / parts === step ? count / parts : count * step;
 }
 
 /** The least whole number from 1 up that is enough, `near` being close to it. O(log n). */

@@ -37,7 +37,7 @@ describe("reconcile(customers, a, b)", () => {
       value: 2,
       text:
         "frequency 2 scores 4 by exact quantiles and 2 by pandas qcut: cut points coincide, which leaves the scores " +
-        "1, 4, 5 by exact quantiles and 1, 2, 3 by pandas qcut",
+        "1, 4, 5 by exact quantiles and the scores 1, 2, 3 by pandas qcut",
     });
   });
 
@@ -83,6 +83,11 @@ describe("reconcile(customers, a, b)", () => {
     const bins = { r: 1, f: 2, m: 1 };
     const cut = reconcile(buyers([1, 2, 3, 4]), { bins, cuts: { frequency: [10] } }, { bins });
     expect(cut).toMatchObject({ a: "custom cut points", reasons: { ...reasons, edge: 2 } });
+    const [low, high] = [
+      [1, 2],
+      [2, 10],
+    ].map((frequency) => ({ bins: { r: 1, m: 1 }, cuts: { frequency } }));
+    expect(reconcile(buyers([1, 1, 1, 1, 1, 2, 3, 4]), low, high).reasons).toEqual({ ...reasons, edge: 3 });
     const few = { r: 1, f: 5, m: 1 };
     expect(reconcile(buyers([0, 1, 3]), ntile({ bins: few }), { bins: few }).reasons.collapsedBin).toBe(0);
     expect(reconcile(buyers([3]), { bins }, { bins }).text).toContain("agree on 1 of 1 customer.");

@@ -90,14 +90,21 @@ describe("pandasQcut(options)", () => {
     expect(frequencies([7, 7, 7], pandasQcut({ bins: { f: 1 } }))).toEqual([1, 1, 1]);
   });
 
-  it("rounds as pandas 2.2 does where asked", () => {
-    // By pandas 1.5.3 and 2.2.3 themselves.
-    const of = (values: number[], q: number, pandas: "1.5" | "2.2") =>
+  it("rounds as a release of pandas does where asked", () => {
+    // By pandas 1.5.3, 2.2.3 and 3.1.1 themselves.
+    const of = (values: number[], q: number, pandas: "1.5" | "2.2" | "3") =>
       frequencies(values, pandasQcut({ bins: { r: 1, f: q, m: 1 }, pandas }));
     expect(of([1, 2, 3, 4], 3, "1.5")).toEqual([1, 1, 2, 3]);
     expect(of([1, 2, 3, 4], 3, "2.2")).toEqual([1, 2, 3, 3]);
     expect(of([1, 2, 3, 4, 5, 6, 7], 6, "1.5")).toEqual([1, 1, 2, 3, 4, 5, 6]);
     expect(of([1, 2, 3, 4, 5, 6, 7], 6, "2.2")).toEqual([1, 2, 3, 3, 5, 5, 6]);
+    expect(of([1, 2, 3, 4, 5, 6, 7], 6, "3")).toEqual([1, 1, 2, 3, 4, 5, 6]);
+    const eight = [1, 2, 3, 4, 5, 6, 7, 8];
+    expect(of(eight, 7, "1.5")).toEqual([1, 1, 2, 3, 4, 6, 6, 7]);
+    expect(of(eight, 7, "2.2")).toEqual([1, 1, 2, 3, 4, 6, 6, 7]);
+    expect(of(eight, 7, "3")).toEqual([1, 1, 2, 3, 4, 5, 6, 7]);
+    const ninetyOne = Array.from({ length: 91 }, (_, i) => i + 1);
+    expect(["1.5", "2.2", "3"].map((release) => of(ninetyOne, 10, release as "3")[63])).toEqual([7, 8, 7]);
   });
 
   it("takes duplicates and ties for each score", () => {

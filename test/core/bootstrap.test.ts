@@ -104,6 +104,15 @@ describe("bootstrap(customers, statistic, options)", () => {
     });
   });
 
+  it("refuses numbers whose squares leave the doubles", () => {
+    const huge = worth(...Array.from({ length: 30 }, (_, i) => (i + 1) * 1e200));
+    expectRefusal(() => bootstrap(huge, mean, { seed: 1, method: "bca" }), {
+      code: "invalidValue",
+      path: "statistic",
+      message: "numbers whose squares doubles can hold",
+    });
+  });
+
   it("gives as many replicates as a level needs", () => {
     expect(bootstrap(shop, mean, { seed: 1, level: 0.999 }).replicates).toBe(1999);
   });
@@ -160,6 +169,7 @@ describe("bootstrap(customers, statistic, options)", () => {
     [{ seed: 1, level: "0.95" }, "invalidOption", "level", "a share between 0 and 1"],
     [{ seed: 1, replicates: 20 }, "invalidOption", "replicates", "from 99 to 1000000"],
     [{ seed: 1, level: 0.999, replicates: 1998 }, "invalidOption", "replicates", "from 1999 to"],
+    [{ seed: 1, level: 0.9999999 }, "invalidOption", "level", "at most 0.999998"],
     [{ seed: 1, replicates: 1e12 }, "invalidOption", "replicates", ""],
     [{ seed: 1, range: ["0", "1"] }, "invalidOption", "range", "pair of numbers"],
     [{ seed: 1, range: [0, 1] }, "invalidOption", "range", "values around the statistic"],

@@ -213,8 +213,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "edges-found-in-the-order-of-the-rows",
     file: "compat/qcut.ts",
-    find: "quantileEdges(values.slice().sort(), q, percent)",
-    replace: "quantileEdges(values, q, percent)",
+    find: "quantileEdges(values.slice().sort(), q, SHARES[release])",
+    replace: "quantileEdges(values, q, SHARES[release])",
     property:
       "other tools' scorers that keep ties together give every customer one score in any order of the rows",
   },

@@ -4,6 +4,7 @@ import {
   giniCoefficient,
   lorenzCurve,
   paretoShare,
+  type Ruler,
   scoreCustomers,
   segmentCustomers,
   summarizeSegments,
@@ -22,6 +23,7 @@ interface Customer {
 }
 declare const customers: Customer[];
 declare const someBins: number;
+declare const chosen: Ruler;
 declare const values: { recency: number; frequency: number; monetary: number };
 
 const three = defineScheme({
@@ -199,6 +201,11 @@ describe("other tools' scorers", () => {
     expectTypeOf(segmentCustomers(scoreCustomers(customers, ntile()))[0].segment).toEqualTypeOf<TenSegment>();
     // @ts-expect-error
     segmentCustomers(scoreCustomers(customers, ntile({ bins: 4 })));
+  });
+
+  it("may be chosen at run time, and then have any bins", () => {
+    expectTypeOf(scoreCustomers(customers, chosen)[0].r).toEqualTypeOf<number>();
+    expectTypeOf(scoreCustomers(customers, chosen)[0].country).toEqualTypeOf<string>();
   });
 
   it("take only what the tool has", () => {
