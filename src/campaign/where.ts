@@ -1,5 +1,5 @@
 import { readBinCounts } from "../core/bin-counts.js";
-import type { ScoreTriple } from "../core/bins.js";
+import { SCORES, type ScoreTriple } from "../core/bins.js";
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
 import type { ValueOf } from "../core/values.js";
@@ -87,5 +87,5 @@ function readWhere(
 /** The scores that ranges look at. */
 function dimensionsOf(ranges: ScoreWhere): Dimension[] {
   const axes = Object.entries(ranges).flatMap(([axis, range]) => (range === undefined ? [] : axis.split("")));
-  return (["r", "f", "m"] as const).filter((dimension) => axes.includes(dimension));
+  return SCORES.filter((dimension) => axes.includes(dimension));
 }

@@ -6,7 +6,7 @@ import type { BinsOption } from "../rfm/fit-options.js";
 /** One setting for all three scores, or some of them each its own. */
 export type PerScore<T> = T | { readonly [K in keyof Bins]?: T | undefined };
 
-/** The bins of each score; `least` where nothing is said. */
+/** The bins of each score; 5 where nothing is said. */
 export function readBins(caller: string, option: BinsOption | undefined): Bins {
   const { r = 5, f = 5, m = 5 } = readBinCounts(caller, "bins", option ?? {});
   return { r, f, m };

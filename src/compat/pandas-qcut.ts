@@ -26,7 +26,8 @@ export interface PandasQcutOptions<B extends BinsOption = BinsOption> {
  *   the order of the rows. pandas' `groupby` hands customers over in ascending id; sort them so.
  *
  * pandas 2.2 and 3 round the shares of their quantiles otherwise, which moves a customer on an edge: 2.2 for 3, 6, 9
- * and 12 bins, and for 10 bins of some numbers of customers; 3 for 7, 9 and 12 bins; neither for 4 and 5. `pandas` names the release.
+ * and 12 bins, and for 10 bins of some numbers of customers; 3 for 7, 9 and 12 bins; neither for 4 and 5. `pandas`
+ * names the release.
  *
  * Cost: O(n log n).
  *

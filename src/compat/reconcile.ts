@@ -67,8 +67,8 @@ export function reconcile<C extends RfmValues>(
 ): Reconciliation<C> {
   const [first, second] = openBoth(a, b);
   const columns = readColumns(CALLER, customers);
-  const one = surveyScorer(CALLER, first, columns);
-  const other = surveyScorer(CALLER, second, columns);
+  const one = surveyScorer(first, columns);
+  const other = surveyScorer(second, columns);
   const differences = DIMENSIONS.flatMap(([score, dimension]) =>
     compare(customers, dimension, columns[dimension], one[score], other[score]),
   );

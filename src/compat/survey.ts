@@ -29,15 +29,11 @@ export interface Survey {
 }
 
 /** Scores forwards and backwards, and looks at each of the three figures. O(n log n) and two scorings. */
-export function surveyScorer(
-  caller: string,
-  scorer: Scorer,
-  columns: RfmColumns,
-): Record<keyof Bins, Survey> {
-  const scores = runScorer(caller, scorer, columns);
+export function surveyScorer(scorer: Scorer, columns: RfmColumns): Record<keyof Bins, Survey> {
+  const scores = runScorer(scorer, columns);
   const { recency, frequency, monetary } = columns;
   const turned = { recency: turn(recency), frequency: turn(frequency), monetary: turn(monetary) };
-  const backwards = runScorer(caller, scorer, turned);
+  const backwards = runScorer(scorer, turned);
   const survey = (score: keyof Bins, values: Float64Array) => {
     const own = scores[score];
     const back = turn(Float64Array.from(backwards[score]));

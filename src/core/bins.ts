@@ -5,6 +5,9 @@ export interface Bins {
   readonly m: number;
 }
 
+/** The scores, in the order in which cells name them. */
+export const SCORES = ["r", "f", "m"] as const satisfies (keyof Bins)[];
+
 /** The three scores of a customer. */
 export interface ScoreTriple {
   readonly r: number;

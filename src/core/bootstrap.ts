@@ -86,7 +86,7 @@ export function bootstrap<Row>(
     throw refuse("invalidOption", "statistic", "a function of a list of customers", statistic);
   }
   const [least, greatest] = range;
-  const estimate = readStatistic(statistic([...customers]), NEVER);
+  const estimate = readStatistic(statistic([...customers]));
   if (estimate < least || estimate > greatest) {
     throw refuse(
       "invalidOption",
@@ -110,11 +110,10 @@ export function bootstrap<Row>(
 }
 
 const CALLER = "bootstrap";
-const NEVER = undefined;
 const RESAMPLED = "it was asked about a resample, which may hold one customer many times and another never";
 const MOST_REPLICATES = 1_000_000;
 
-function readStatistic(value: unknown, hint: string | undefined): number {
+function readStatistic(value: unknown, hint?: string): number {
   if (Number.isFinite(value)) return value as number;
   throw refuse("invalidValue", "statistic", "a finite number for every list of customers", value, hint);
 }

@@ -74,7 +74,7 @@ export function scoreCustomers(
   const caller = "scoreCustomers";
   const scorer = openScorer(caller, ruler);
   const columns = readColumns(caller, customers);
-  const scores = runScorer(caller, scorer, columns);
+  const scores = runScorer(scorer, columns);
   const { recency, frequency, monetary } = columns;
   const cell = cellNames(scorer.bins);
   const scored = customers.map((customer, row) => {

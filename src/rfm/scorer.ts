@@ -1,5 +1,5 @@
 import { readBinCounts } from "../core/bin-counts.js";
-import type { Bins } from "../core/bins.js";
+import { type Bins, SCORES } from "../core/bins.js";
 import { type CutPoints, cutsBelow, DIMENSIONS } from "../core/cuts.js";
 import { RfmError } from "../core/error.js";
 import { checkScoreModel, type ScoreModel } from "../core/score-model.js";
@@ -60,13 +60,13 @@ function checkScorer(caller: string, scorer: Scorer): Scorer {
     new RfmError({ caller, code, path: `scorer.${path}`, expected, received });
   if (typeof bins !== "object") throw refuse("invalidBins", "bins", "the bins of r, f and m", bins);
   const counts = readBinCounts(caller, "scorer.bins", bins);
-  for (const [axis] of DIMENSIONS) {
+  for (const axis of SCORES) {
     if (counts[axis] === undefined)
       throw refuse("invalidBins", `bins.${axis}`, "a number of bins", undefined);
   }
   if (typeof name !== "string" || name === "") throw refuse("invalidOption", "name", "a name", name);
   if (typeof score !== "function") throw refuse("invalidOption", "score", "a function of the columns", score);
-  return scorer;
+  return { ...scorer, score: (columns) => checkScores(caller, scorer, columns) };
 }
 
 function applyModel({ bins, cuts }: ScoreModel, { recency, frequency, monetary }: RfmColumns): ScoreColumns {
@@ -77,12 +77,16 @@ function applyModel({ bins, cuts }: ScoreModel, { recency, frequency, monetary }
   };
 }
 
-/** The scores of all customers, none for none; refuses a scorer that gives no score from 1 to its bins. */
-export function runScorer(caller: string, { name, bins, score }: Scorer, columns: RfmColumns): ScoreColumns {
+/** The scores of all customers, none for none. */
+export function runScorer({ score }: Scorer, columns: RfmColumns): ScoreColumns {
+  return columns.recency.length === 0 ? { r: [], f: [], m: [] } : score(columns);
+}
+
+/** What somebody else's scorer gives; refused where it is no score from 1 to its bins for every customer. */
+function checkScores(caller: string, { name, bins, score }: Scorer, columns: RfmColumns): ScoreColumns {
   const customers = columns.recency.length;
-  if (customers === 0) return { r: [], f: [], m: [] };
   const scores: Partial<ScoreColumns> | undefined = score(columns);
-  for (const [axis] of DIMENSIONS) {
+  for (const axis of SCORES) {
     const column = scores?.[axis];
     if (column?.length !== customers) {
       const expected = `a column of ${customers} scores of ${name}`;

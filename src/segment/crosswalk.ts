@@ -1,3 +1,4 @@
+import { SCORES } from "../core/bins.js";
 import { RfmError } from "../core/error.js";
 import { schemeGrid } from "./grid.js";
 import { openScheme } from "./lookup.js";
@@ -26,8 +27,6 @@ export interface Crosswalk<A extends string = string, B extends string = string>
   /** Those that occur, in the order of both schemes. */
   readonly flows: readonly CrosswalkFlow<A, B>[];
 }
-
-const DIMENSIONS = ["r", "f", "m"] as const;
 
 /**
  * Where each cell of one scheme goes in another: cell by cell, and added up by pairs of segments. The cells are those
@@ -73,7 +72,7 @@ const CALLER = "crosswalk";
 
 /** The bins of both schemes together. */
 function joinBins(from: SegmentScheme, to: SegmentScheme): SchemeBins {
-  const [r, f, m] = DIMENSIONS.map((axis) => {
+  const [r, f, m] = SCORES.map((axis) => {
     const [own, other] = [from.bins[axis], to.bins[axis]];
     if (own === null || other === null || own === other) return own ?? other;
     const expected = `${own} bins, as the scheme "${from.name}" has`;

@@ -1,3 +1,4 @@
+import { SCORES } from "../core/bins.js";
 import { RfmError } from "../core/error.js";
 import type { Axis, ReadRule, SchemeBins } from "./rule-types.js";
 
@@ -36,7 +37,7 @@ export function schemeGrid(
 ): Grid {
   const enough = rules.every(({ axes }) => axes.every((axis) => declared?.includes(axis)));
   const axes = declared !== null && enough && isGrid(bins, declared) ? declared : undefined;
-  const chosen = axes ?? DIMENSIONS.filter((axis) => bins[axis] !== null);
+  const chosen = axes ?? SCORES.filter((axis) => bins[axis] !== null);
   const tops = chosen.map((axis) => topScore(bins, axis) ?? 1);
   const size = tops.reduce((product, top) => product * top, 1);
   if (size <= MOST_CELLS) return { axes: chosen, tops, size, cells: eachCell(bins, chosen, tops) };
@@ -50,8 +51,6 @@ function isGrid(bins: SchemeBins, axes: readonly Axis[]): boolean {
   const bound = distinct.has("fm") && (distinct.has("f") || distinct.has("m"));
   return !bound && distinct.size === axes.length && axes.every((axis) => topScore(bins, axis) !== null);
 }
-
-const DIMENSIONS = ["r", "f", "m"] as const;
 
 /** The highest score of an axis; `null` where the scheme has no bins for it. */
 export function topScore(bins: SchemeBins, axis: Axis): number | null {

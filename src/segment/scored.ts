@@ -1,8 +1,6 @@
-import { recallBins, type ScoreTriple } from "../core/bins.js";
+import { recallBins, SCORES, type ScoreTriple } from "../core/bins.js";
 import { RfmError } from "../core/error.js";
 import type { SchemeBins } from "./rule-types.js";
-
-const AXES = ["r", "f", "m"] as const;
 
 /**
  * Refuses scores of other bins: by the bins that the array remembers, and row by row by their range. A dimension
@@ -18,7 +16,7 @@ export function checkScored(
   hint?: string,
 ): void {
   const known = recallBins(scored);
-  const looked = AXES.filter((axis) => bins[axis] !== null);
+  const looked = SCORES.filter((axis) => bins[axis] !== null);
   for (const axis of looked) {
     if (known === undefined || known[axis] === bins[axis]) continue;
     const expected = `scores of ${bins[axis]} bins, as ${maker} has`;
