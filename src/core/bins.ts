@@ -15,6 +15,13 @@ export interface ScoreTriple {
   readonly m: number;
 }
 
+/** The scores of all customers, a column each, in the order of the rows. */
+export interface ScoreColumns {
+  readonly r: ArrayLike<number>;
+  readonly f: ArrayLike<number>;
+  readonly m: ArrayLike<number>;
+}
+
 /** A compile-time mark on scored rows: the bins they were scored with. No such property exists at run time. */
 export interface ScoredWith<B> {
   readonly "~bins"?: B;

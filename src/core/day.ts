@@ -1,5 +1,5 @@
 import { DAY, parseIso } from "./iso.js";
-import type { Zone } from "./zone.js";
+import type { Stretch, Zone } from "./zone.js";
 
 /** A Temporal.Instant or Temporal.ZonedDateTime, recognised by shape. */
 export interface InstantLike {
@@ -44,6 +44,31 @@ export function readMoment(value: unknown, zone: Zone): Moment | undefined {
   return isPlainDateLike(value) ? readText(String(value.toString()), zone) : undefined;
 }
 
+/** No day at all. */
+export const NO_DAY = -(2 ** 31);
+
+/**
+ * The calendar days of `length` instants, {@link NO_DAY} where a number is none. Instants come in the order of their
+ * days: the next one is first looked for on the day of the last.
+ */
+export function readDays(times: Float64Array, length: number, zone: Zone, days: Int32Array): void {
+  let [day, from, to] = [NO_DAY, 0, 0];
+  for (let i = 0; i < length; i++) {
+    const time = times[i];
+    if (!(time >= from && time < to)) {
+      day = instant(time, zone)?.day ?? NO_DAY;
+      [from, to] = day === NO_DAY ? [0, 0] : boundsOf(day, zone.stretchAt(time));
+    }
+    days[i] = day;
+  }
+}
+
+/** The instants of a stretch that fall on a day. */
+function boundsOf(day: number, { offset, from, to }: Stretch): [from: number, to: number] {
+  const midnight = day * DAY - offset;
+  return [Math.max(midnight, from, FIRST_TIME), Math.min(midnight + DAY, to, LAST_TIME + 1)];
+}
+
 /** A day number as `YYYY-MM-DD`. */
 export function formatDay(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
@@ -55,7 +80,7 @@ const LAST_TIME = 253_402_300_799_999;
 
 function instant(time: number, zone: Zone): Moment | undefined {
   if (!(time >= FIRST_TIME && time <= LAST_TIME)) return undefined;
-  const wall = time + zone.offsetAt(time);
+  const wall = time + zone.stretchAt(time).offset;
   return wall >= FIRST_TIME && wall <= LAST_TIME
     ? { day: Math.floor(wall / DAY), time, instant: true }
     : undefined;

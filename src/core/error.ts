@@ -17,6 +17,7 @@ export type RfmErrorCode =
   | "invalidTimeZone"
   | "asOfBeforeFirstPurchase"
   | "mixedClocks"
+  | "notInState"
   | "emptyPopulation"
   | "invalidBins"
   | "ruleOutsideBins"

@@ -1,6 +1,7 @@
 import { RfmError } from "./error.js";
 import { expectedNumber, isUsable } from "./number.js";
 import { unknownName } from "./options.js";
+import { isPlain } from "./plain.js";
 
 /** The keys of `Row` that hold numbers. */
 export type NumericKey<Row> = {
@@ -21,6 +22,11 @@ export function readValues<Row>(caller: string, rows: readonly Row[], value: Val
     numbers[row] = number;
   }
   return numbers;
+}
+
+/** Whether customers come as columns: a plain object of arrays, in place of an array of objects. */
+export function isColumns<C extends object>(customers: C | readonly unknown[]): customers is C {
+  return isPlain(customers);
 }
 
 /** Refuses anything but an array. */

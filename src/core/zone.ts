@@ -1,10 +1,18 @@
 import { RfmError } from "./error.js";
 
-/** A time zone as the only thing asked of one: how far its clocks are ahead of UTC at an instant. */
+/** A time zone as the only thing asked of one: how far its clocks are ahead of UTC, and from when to when. */
 export interface Zone {
   readonly name: string;
-  /** Milliseconds east of UTC at `time` (epoch milliseconds). */
-  offsetAt(time: number): number;
+  stretchAt(time: number): Stretch;
+}
+
+/** Instants, in epoch milliseconds, between which the clocks of a zone are known not to change. */
+export interface Stretch {
+  /** Milliseconds east of UTC. */
+  readonly offset: number;
+  readonly from: number;
+  /** The first instant that is no longer in it. */
+  readonly to: number;
 }
 
 /**
@@ -12,7 +20,7 @@ export interface Zone {
  * two of them are equal the clocks did not change in between.
  */
 export function openZone(caller: string, name: unknown): Zone {
-  if (name === "UTC") return { name, offsetAt: () => 0 };
+  if (name === "UTC") return { name, stretchAt: () => UTC };
   const format = openFormat(caller, name);
   const remembered = new Map<number, number>();
   const atSlot = (slot: number): number => {
@@ -25,13 +33,17 @@ export function openZone(caller: string, name: unknown): Zone {
   };
   return {
     name: name as string,
-    offsetAt(time) {
+    stretchAt(time) {
       const slot = Math.floor(time / SLOT);
-      const before = atSlot(slot);
-      return before === atSlot(slot + 1) ? before : askOffset(format, time);
+      const offset = atSlot(slot);
+      return offset === atSlot(slot + 1)
+        ? { offset, from: slot * SLOT, to: (slot + 1) * SLOT }
+        : { offset: askOffset(format, time), from: time, to: time };
     },
   };
 }
+
+const UTC: Stretch = { offset: 0, from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
 const SLOT = 6 * 3_600_000;
 

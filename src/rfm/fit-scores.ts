@@ -3,7 +3,7 @@ import { RfmError } from "../core/error.js";
 import { deepFreeze } from "../core/model.js";
 import { cutPoints } from "../core/quantile.js";
 import { SCORE_MODEL_HEAD, type ScoreModel } from "../core/score-model.js";
-import { type RfmColumns, type RfmValues, readColumns } from "./columns.js";
+import { type Customers, type RfmColumns, readColumns } from "./columns.js";
 import {
   type BinsOf,
   type BinsOption,
@@ -24,7 +24,7 @@ import {
  *
  * Cost: O(n log n).
  *
- * @param customers rows with `recency`, `frequency` and `monetary`.
+ * @param customers rows with `recency`, `frequency` and `monetary`, or these as columns.
  * @returns a frozen, JSON-safe model.
  * @throws RfmError on no customers, on a value that is not a finite number, on bins or cut points that
  * cannot be.
@@ -43,10 +43,10 @@ import {
  * ```
  */
 export function fitScores<const B extends BinsOption = 5, const C extends CutsOption = NoCuts>(
-  customers: readonly RfmValues[],
+  customers: Customers,
   options?: FitOptions<B, C>,
 ): ScoreModel<BinsOf<B, C>>;
-export function fitScores(customers: readonly RfmValues[], options: FitOptions = {}): ScoreModel {
+export function fitScores(customers: Customers, options: FitOptions = {}): ScoreModel {
   const caller = "fitScores";
   const plan = readPlan(caller, options);
   return fitRuler(caller, readColumns(caller, customers), plan);

@@ -6,7 +6,6 @@ import { isUsable } from "../core/number.js";
 import { checkOptions } from "../core/options.js";
 import { checkRows } from "../core/values.js";
 import { openZone, type Zone } from "../core/zone.js";
-import { numberHint } from "../transactions/border.js";
 import { customerFault } from "../transactions/customers.js";
 import { findField, type LocatedField } from "../transactions/fields.js";
 import type {
@@ -18,6 +17,7 @@ import type {
   KeyOf,
   NamedField,
 } from "../transactions/input-types.js";
+import { numberHint } from "../transactions/numbers.js";
 import { openTable, type Table } from "../transactions/table.js";
 
 /** Where the figures of customer-level rows are found; each defaults to the column of its own name. */

@@ -1,7 +1,8 @@
-import { type Bins, rememberBins, type ScoredWith } from "../core/bins.js";
+import { type Bins, rememberBins, type ScoreColumns, type ScoredWith } from "../core/bins.js";
 import { extendRow, type Without } from "../core/extend.js";
 import type { ScoreModel } from "../core/score-model.js";
-import { type RfmValues, readColumns } from "./columns.js";
+import { isColumns } from "../core/values.js";
+import { type Customers, type RfmColumns, type RfmValues, readColumns } from "./columns.js";
 import type { BinsOf, BinsOption, CutsOption, FitOptions, NoCuts } from "./fit-options.js";
 import { openScorer, type Ruler, runScorer, type Scorer } from "./scorer.js";
 
@@ -28,6 +29,11 @@ export type Scored<C, B extends Bins = Bins> = Without<C, keyof Scores> &
   Scores<B> &
   (number extends B["r"] | B["f"] | B["m"] ? unknown : ScoredWith<B>);
 
+/** Columns with those that scoring adds. */
+export type ScoredColumns<C, B extends Bins = Bins> = Without<C, keyof Scores> & {
+  readonly [K in "r" | "f" | "m"]: Uint16Array;
+} & { readonly rfm: readonly string[] } & (number extends B["r"] | B["f"] | B["m"] ? unknown : ScoredWith<B>);
+
 /**
  * Scores customers on recency, frequency and monetary value: the higher the better, on every dimension.
  *
@@ -40,7 +46,8 @@ export type Scored<C, B extends Bins = Bins> = Without<C, keyof Scores> &
  * getters of a class are not.
  * @param ruler a model from {@link fitScores}, the options to fit one to these customers, or another tool's scorer
  * from `rfm-kit/compat`.
- * @returns a new row for each, with `r`, `f`, `m` and `rfm` added; none for no customers.
+ * @returns a new row for each, with `r`, `f`, `m` and `rfm` added; none for no customers. Columns, as
+ * `computeRfm` gives them for `output: "columns"`, are answered in columns.
  * @throws RfmError on a value that is not a finite number, on a model of another kind or version.
  * @see Hughes (1994), "Strategic Database Marketing", for scores by quantiles.
  * @example
@@ -54,6 +61,15 @@ export type Scored<C, B extends Bins = Bins> = Without<C, keyof Scores> &
  * scoreCustomers(customers, { bins: 2 }).map((customer) => customer.rfm); // => ["222", "111"]
  * ```
  */
+export function scoreCustomers<C extends RfmColumns, B extends Bins>(
+  customers: C,
+  ruler: ScoreModel<B> | Scorer<B>,
+): ScoredColumns<C, B>;
+export function scoreCustomers<
+  C extends RfmColumns,
+  const B extends BinsOption = 5,
+  const K extends CutsOption = NoCuts,
+>(customers: C, ruler?: FitOptions<B, K>): ScoredColumns<C, BinsOf<B, K>>;
 export function scoreCustomers<C extends RfmValues, B extends Bins>(
   customers: readonly C[],
   ruler: ScoreModel<B> | Scorer<B>,
@@ -67,17 +83,25 @@ export function scoreCustomers<C extends RfmValues>(
   customers: readonly C[],
   ruler: Ruler | undefined,
 ): Scored<C, Bins>[];
-export function scoreCustomers(
-  customers: readonly RfmValues[],
-  ruler: ScoreModel | Scorer | FitOptions = {},
-): Scored<RfmValues>[] {
+export function scoreCustomers(customers: Customers, ruler: ScoreModel | Scorer | FitOptions = {}): object {
   const caller = "scoreCustomers";
   const scorer = openScorer(caller, ruler);
   const columns = readColumns(caller, customers);
   const scores = runScorer(scorer, columns);
-  const { recency, frequency, monetary } = columns;
-  const cell = cellNames(scorer.bins);
-  const scored = customers.map((customer, row) => {
+  const scored = isColumns(customers)
+    ? scoreColumns(customers, scores, scorer.bins)
+    : scoreRows(customers, columns, scores, scorer.bins);
+  return rememberBins(scored, scorer.bins);
+}
+
+function scoreRows(
+  customers: readonly RfmValues[],
+  { recency, frequency, monetary }: RfmColumns,
+  scores: ScoreColumns,
+  bins: Bins,
+): object[] {
+  const cell = cellNames(bins);
+  return customers.map((customer, row) => {
     const [r, f, m] = [scores.r[row], scores.f[row], scores.m[row]];
     return extendRow(customer, {
       recency: recency[row],
@@ -89,7 +113,14 @@ export function scoreCustomers(
       rfm: cell(r, f, m),
     });
   });
-  return rememberBins(scored, scorer.bins);
+}
+
+function scoreColumns(customers: RfmColumns, scores: ScoreColumns, bins: Bins): object {
+  const cell = cellNames(bins);
+  const [r, f, m] = [Uint16Array.from(scores.r), Uint16Array.from(scores.f), Uint16Array.from(scores.m)];
+  const rfm = new Array<string>(r.length);
+  for (let row = 0; row < r.length; row++) rfm[row] = cell(r[row], f[row], m[row]);
+  return { ...customers, r, f, m, rfm };
 }
 
 /** Names cells; each name is made once, so that a million rows share a hundred strings. */

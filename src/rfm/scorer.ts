@@ -1,18 +1,11 @@
 import { readBinCounts } from "../core/bin-counts.js";
-import { type Bins, SCORES } from "../core/bins.js";
+import { type Bins, SCORES, type ScoreColumns } from "../core/bins.js";
 import { type CutPoints, cutsBelow, DIMENSIONS } from "../core/cuts.js";
 import { RfmError } from "../core/error.js";
 import { checkScoreModel, type ScoreModel } from "../core/score-model.js";
 import type { RfmColumns } from "./columns.js";
 import { type FitOptions, planBins, readPlan } from "./fit-options.js";
 import { fitRuler } from "./fit-scores.js";
-
-/** The scores of all customers, a column each, in the order of the rows. */
-export interface ScoreColumns {
-  readonly r: ArrayLike<number>;
-  readonly f: ArrayLike<number>;
-  readonly m: ArrayLike<number>;
-}
 
 /**
  * A way to score a whole list of customers at once. Those of other tools are in `rfm-kit/compat`; a function of
@@ -71,10 +64,17 @@ function checkScorer(caller: string, scorer: Scorer): Scorer {
 
 function applyModel({ bins, cuts }: ScoreModel, { recency, frequency, monetary }: RfmColumns): ScoreColumns {
   return {
-    r: Uint16Array.from(recency, (value) => bins.r - cutsBelow(cuts.recency, value)),
-    f: Uint16Array.from(frequency, (value) => 1 + cutsBelow(cuts.frequency, value)),
-    m: Uint16Array.from(monetary, (value) => 1 + cutsBelow(cuts.monetary, value)),
+    r: binColumn(recency, cuts.recency, bins.r, -1),
+    f: binColumn(frequency, cuts.frequency, 1, 1),
+    m: binColumn(monetary, cuts.monetary, 1, 1),
   };
+}
+
+/** The score of the lowest bin, and a step more for each cut point below. */
+function binColumn(values: Float64Array, cuts: readonly number[], lowest: number, step: 1 | -1): Uint16Array {
+  const scores = new Uint16Array(values.length);
+  for (let i = 0; i < values.length; i++) scores[i] = lowest + step * cutsBelow(cuts, values[i]);
+  return scores;
 }
 
 /** The scores of all customers, none for none. */

@@ -1,21 +1,25 @@
-import { DATE_EXPECTED, type DateInput, type Moment, readMoment } from "../core/day.js";
+import { DATE_EXPECTED, type DateInput, type Moment, NO_DAY, readMoment } from "../core/day.js";
 import { RfmError } from "../core/error.js";
 import { DAY } from "../core/iso.js";
 import { openZone } from "../core/zone.js";
-import { DROPPED_DAY } from "../transactions/border.js";
 import { checkClock } from "../transactions/clock.js";
-import type { TransactionLog } from "../transactions/log-types.js";
+import type { Extent, TransactionLog } from "../transactions/log-types.js";
+import type { Bounds } from "./totals.js";
 
 /** How recency is counted: calendar days, or whole periods of 24 hours. */
 export type RecencyForm = "calendar" | "elapsed";
 
-/** What of a log is seen, and the point that recency and tenure are counted to. */
+/** What of the transactions is seen. */
 export interface Window {
-  /** The column that `from`, `to` and `reference` are compared with: days or milliseconds. */
-  readonly clock: Int32Array | Float64Array;
-  readonly from: number;
-  readonly to: number;
-  readonly reference: number;
+  /** Whether the bounds are milliseconds; else they are days. */
+  readonly elapsed: boolean;
+  readonly bounds: Bounds;
+  readonly asOf: number | undefined;
+  readonly options: WindowOptions;
+}
+
+/** The point that recency and tenure are counted to. */
+export interface Reference {
   /** Whole days between a point on the clock and the reference. */
   daysSince(point: number): number;
 }
@@ -26,19 +30,30 @@ interface WindowOptions {
   readonly recency: RecencyForm;
 }
 
-/** Reads `asOf` and `since`, both inclusive, against a log; `undefined` where it holds no purchase. */
-export function openWindow(
-  caller: string,
-  log: TransactionLog<unknown>,
-  options: WindowOptions,
-): Window | undefined {
+/** How the dates of transactions are to be taken. */
+type Clock = Pick<TransactionLog<unknown>, "clock" | "timeZone">;
+
+/** Reads `asOf` and `since`, both inclusive. */
+export function openWindow(caller: string, clock: Clock, options: WindowOptions): Window {
   const elapsed = options.recency === "elapsed";
-  if (elapsed) checkClock(caller, log);
-  const clock = elapsed ? log.times : log.days;
-  const asOf = readBound(caller, log, "asOf", options.asOf, elapsed);
-  const since = readBound(caller, log, "since", options.since, elapsed);
-  if (log.span === undefined) return undefined;
-  const span = elapsed ? log.span.time : log.span.day;
+  if (elapsed) checkClock(caller, clock);
+  const asOf = readBound(caller, clock, "asOf", options.asOf, elapsed);
+  const since = readBound(caller, clock, "since", options.since, elapsed);
+  if (asOf !== undefined && since !== undefined && since > asOf) {
+    const expected = "a date on or before asOf";
+    throw new RfmError({ caller, code: "invalidOption", path: "since", expected, received: options.since });
+  }
+  const from = since ?? (elapsed ? Number.NEGATIVE_INFINITY : NO_DAY + 1);
+  return { elapsed, bounds: { from, to: asOf ?? Number.POSITIVE_INFINITY }, asOf, options };
+}
+
+/** The window's reference, once the extent of the transactions on its clock is known; `undefined` where they hold no purchase. */
+export function referenceOf(
+  caller: string,
+  { elapsed, asOf, options }: Window,
+  span: Extent | undefined,
+): Reference | undefined {
+  if (span === undefined) return undefined;
   if (asOf !== undefined && asOf < span.firstPurchase) {
     throw new RfmError({
       caller,
@@ -48,41 +63,33 @@ export function openWindow(
       received: options.asOf,
     });
   }
-  if (asOf !== undefined && since !== undefined && since > asOf) {
-    const expected = "a date on or before asOf";
-    throw new RfmError({ caller, code: "invalidOption", path: "since", expected, received: options.since });
-  }
   const reference = asOf ?? (elapsed ? span.lastPurchase + DAY : span.last + 1);
   return {
-    clock,
-    from: since ?? (elapsed ? Number.NEGATIVE_INFINITY : DROPPED_DAY + 1),
-    to: asOf ?? Number.POSITIVE_INFINITY,
-    reference,
     daysSince: elapsed ? (point) => Math.floor((reference - point) / DAY) : (point) => reference - point,
   };
 }
 
 function readBound(
   caller: string,
-  log: TransactionLog<unknown>,
+  clock: Clock,
   path: "asOf" | "since",
   value: DateInput | undefined,
   elapsed: boolean,
 ): number | undefined {
   if (value === undefined) return undefined;
-  const zone = openZone(caller, log.timeZone);
+  const zone = openZone(caller, clock.timeZone);
   const moment = readMoment(value, zone);
   if (moment === undefined) {
     throw new RfmError({ caller, code: "invalidDate", path, expected: DATE_EXPECTED, received: value });
   }
   if (!elapsed) return moment.day;
-  return onClock(caller, log, path, moment, zone.offsetAt(moment.time));
+  return onClock(caller, clock, path, moment, zone.stretchAt(moment.time).offset);
 }
 
 /** A bound on the time line of the log: an instant becomes the wall clock where the log is written in one. */
 function onClock(
   caller: string,
-  { clock, timeZone }: TransactionLog<unknown>,
+  { clock, timeZone }: Clock,
   path: string,
   { time, instant }: Moment,
   offset: number,

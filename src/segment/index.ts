@@ -23,7 +23,7 @@ export {
   type SegmentOf,
   type SegmentScheme,
 } from "./scheme.js";
-export { type Segmented, segmentCustomers } from "./segment.js";
+export { type Segmented, type SegmentedColumns, segmentCustomers } from "./segment.js";
 export {
   type SegmentedCustomer,
   type SegmentSummary,

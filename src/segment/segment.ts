@@ -1,13 +1,16 @@
-import type { Bins, ScoredWith, ScoreTriple } from "../core/bins.js";
+import type { Bins, ScoreColumns, ScoredWith, ScoreTriple } from "../core/bins.js";
 import { extendRow, type Merge } from "../core/extend.js";
-import { checkRows } from "../core/values.js";
+import { checkRows, isColumns } from "../core/values.js";
 import { openScheme } from "./lookup.js";
 import type { SegmentScheme } from "./scheme.js";
-import { checkScored } from "./scored.js";
+import { checkScored, checkScoredColumns } from "./scored.js";
 import { type TenSegment, tenSegments } from "./ten-segments.js";
 
 /** A row with its segment. */
 export type Segmented<C, Name extends string> = Merge<C, { readonly segment: Name }>;
+
+/** Columns with their segments. */
+export type SegmentedColumns<C, Name extends string> = Merge<C, { readonly segment: readonly Name[] }>;
 
 /** The bins the default scheme is made for. */
 type TenBins = typeof tenSegments extends SegmentScheme<TenSegment, infer B> ? B : never;
@@ -22,7 +25,7 @@ type TenBins = typeof tenSegments extends SegmentScheme<TenSegment, infer B> ? B
  * Cost: O(n), each cell is looked up once.
  *
  * @param scored rows with `r`, `f` and `m`; all their own columns are kept.
- * @returns a new row for each, with `segment` added; none for no customers.
+ * @returns a new row for each, with `segment` added; none for no customers. Columns are answered in columns.
  * @throws RfmError on scores of other bins, on a scheme of another kind or version.
  * @example
  * ```ts
@@ -32,6 +35,13 @@ type TenBins = typeof tenSegments extends SegmentScheme<TenSegment, infer B> ? B
  * // => [{ customerId: "ada", r: 5, f: 5, m: 4, segment: "champions" }]
  * ```
  */
+export function segmentCustomers<C extends ScoreColumns>(
+  scored: C & ScoredWith<TenBins>,
+): SegmentedColumns<C, TenSegment>;
+export function segmentCustomers<C extends ScoreColumns, Name extends string, B extends Bins>(
+  scored: C & ScoredWith<NoInfer<B>>,
+  scheme: SegmentScheme<Name, B>,
+): SegmentedColumns<C, Name>;
 export function segmentCustomers<C extends ScoreTriple>(
   scored: readonly (C & ScoredWith<TenBins>)[],
 ): Segmented<C, TenSegment>[];
@@ -40,13 +50,19 @@ export function segmentCustomers<C extends ScoreTriple, Name extends string, B e
   scheme: SegmentScheme<Name, B>,
 ): Segmented<C, Name>[];
 export function segmentCustomers(
-  scored: readonly ScoreTriple[],
+  scored: readonly ScoreTriple[] | ScoreColumns,
   scheme: SegmentScheme<string, Bins> = tenSegments,
-): object[] {
+): object[] | object {
   const caller = "segmentCustomers";
-  checkRows(caller, scored);
   const segmentOf = openScheme(caller, scheme);
-  checkScored(caller, scored, scheme.bins, `the scheme "${scheme.name}"`);
+  const maker = `the scheme "${scheme.name}"`;
+  if (isColumns(scored)) {
+    checkScoredColumns(caller, scored, scheme.bins, maker);
+    const { r, f, m } = scored;
+    return { ...scored, segment: Array.from(r, (score, row) => segmentOf(score, f[row], m[row])) };
+  }
+  checkRows(caller, scored);
+  checkScored(caller, scored, scheme.bins, maker);
   return scored.map((customer) => {
     const { r, f, m } = customer;
     return extendRow(customer, { segment: segmentOf(r, f, m) });

@@ -1,98 +1,122 @@
-import type { Dictionary, Reader } from "./column.js";
-import type { Coded } from "./log-types.js";
+import { type Coder, MISSING, openCoder } from "./coder.js";
+import type { Dictionary, IntegerArray } from "./column.js";
+import type { LocatedField } from "./fields.js";
+import { type Fates, KEPT } from "./slice.js";
 
-/** The code of a missing value. */
-export const MISSING = -1;
-
-/** Gives equal values equal codes, row by row. */
+/** Gives equal values equal codes, a slice at a time. */
 export interface Coding<T> {
-  /** The code of the row's value, which is remembered; {@link MISSING} where it has none. */
-  encode(row: number): number;
-  /** An upper bound of the codes given. */
-  readonly capacity: number;
-  finish(): Coded<T>;
+  /** The codes of `length` rows from row `from` on; {@link MISSING} where there is no value or the row is dropped. */
+  read(from: number, length: number, fates: Fates, codes: Int32Array): void;
+  readonly values: readonly T[];
+  /** All codes, where the column's own are those that are given. To be called when all is read. */
+  readonly adopted: (() => IntegerArray) | undefined;
 }
 
-/** Codes by first appearance, through a map of the values. Values come in runs, so the last one is remembered. */
-export function codeValues<T>(
-  length: number,
-  read: Reader,
+/**
+ * Codes a field's values: by its own dictionary where that is sound, else in the order in which they come. With a
+ * coder that other inputs share, codes are always the coder's.
+ */
+export function codeField<T>(
+  field: LocatedField,
   isValue: (value: unknown) => value is T,
+  shared?: Coder<T>,
 ): Coding<T> {
-  const codes = new Int32Array(length);
-  const values: T[] = [];
-  const known = new Map<T, number>();
-  let lastValue: unknown;
-  let lastCode = MISSING;
-  const codeOf = (value: unknown): number => {
-    if (!isValue(value)) return MISSING;
-    const code = known.get(value) ?? values.length;
-    if (code === values.length) {
-      known.set(value, code);
-      values.push(value);
-    }
-    return code;
-  };
-  return {
-    capacity: length,
-    encode(row) {
-      const value = read(row);
-      if (value !== lastValue) {
-        lastValue = value;
-        lastCode = codeOf(value);
-      }
-      codes[row] = lastCode;
-      return lastCode;
-    },
-    finish: () => ({ codes, values }),
-  };
-}
-
-/** The codes a dictionary column already has. */
-export function adoptCodes<T>(column: Dictionary, isValue: (value: unknown) => value is T): Coding<T> {
-  const coded = tidyCodes(column, isValue);
-  const { codes } = coded;
-  return { capacity: coded.values.length, encode: (row) => codes[row], finish: () => coded };
-}
-
-/** The column itself where its codes are integers that all point to distinct values, else a translation. */
-function tidyCodes<T>(column: Dictionary, isValue: (value: unknown) => value is T): Coded<T> {
-  const { codes, values: given } = column;
-  const values: T[] = [];
-  const known = new Map<T, number>();
-  const translation = new Int32Array(given.length).fill(MISSING);
-  for (let code = 0; code < given.length; code++) {
-    const value = given[code];
-    if (!isValue(value)) continue;
-    const first = known.get(value);
-    translation[code] = first ?? values.length;
-    if (first !== undefined) continue;
-    known.set(value, values.length);
-    values.push(value);
-  }
-  if (values.length === given.length && isIntegerArray(codes) && codesWithin(codes, given.length)) {
-    return { codes, values };
-  }
-  const translated = new Int32Array(codes.length);
-  for (let row = 0; row < codes.length; row++)
-    translated[row] = translation[Number(codes[row] ?? MISSING)] ?? MISSING;
-  return { codes: translated, values };
-}
-
-function isIntegerArray(codes: ArrayLike<unknown>): codes is ArrayLike<number> {
+  const { dictionary } = field;
+  if (dictionary === undefined) return codeValues(field, isValue, shared ?? openCoder());
   return (
-    codes instanceof Int32Array ||
-    codes instanceof Uint32Array ||
-    codes instanceof Int16Array ||
-    codes instanceof Uint16Array ||
-    codes instanceof Int8Array ||
-    codes instanceof Uint8Array
+    (shared ? undefined : adoptCodes(dictionary, isValue)) ??
+    translateCodes(dictionary, isValue, shared ?? openCoder())
   );
 }
 
-function codesWithin(codes: ArrayLike<number>, count: number): boolean {
-  for (let row = 0; row < codes.length; row++) {
-    if (!(codes[row] >= 0 && codes[row] < count)) return false;
+/** Values come in runs, so the last one is remembered. */
+function codeValues<T>(
+  { read }: LocatedField,
+  isValue: (value: unknown) => value is T,
+  coder: Coder<T>,
+): Coding<T> {
+  let lastValue: unknown;
+  let lastCode = MISSING;
+  return {
+    values: coder.values,
+    adopted: undefined,
+    read(from, length, fates, codes) {
+      for (let i = 0; i < length; i++) {
+        if (fates[i] !== KEPT) {
+          codes[i] = MISSING;
+          continue;
+        }
+        const value = read(from + i);
+        if (value !== lastValue) {
+          lastValue = value;
+          lastCode = isValue(value) ? coder.codeOf(value) : MISSING;
+        }
+        codes[i] = lastCode;
+      }
+    },
+  };
+}
+
+/** A dictionary whose values differ, with integer codes, is taken as it is. */
+function adoptCodes<T>(
+  { integers, values: given }: Dictionary,
+  isValue: (value: unknown) => value is T,
+): Coding<T> | undefined {
+  if (integers === undefined || !areDistinct(given, isValue)) return undefined;
+  const count = given.length;
+  let strays = false;
+  return {
+    values: given as readonly T[],
+    adopted: () =>
+      strays ? Int32Array.from(integers, (code) => (code >= 0 && code < count ? code : MISSING)) : integers,
+    read(from, length, fates, codes) {
+      codes.set(integers.subarray(from, from + length));
+      for (let i = 0; i < length; i++) {
+        if (fates[i] === KEPT && codes[i] >= 0 && codes[i] < count) continue;
+        if (fates[i] === KEPT) strays = true;
+        codes[i] = MISSING;
+      }
+    },
+  };
+}
+
+/** Whether all are values, and no two the same: seen at a glance where they ascend. */
+function areDistinct<T>(values: ArrayLike<unknown>, isValue: (value: unknown) => value is T): boolean {
+  let ascending = true;
+  for (let i = 0; i < values.length; i++) {
+    if (!isValue(values[i])) return false;
+    ascending &&=
+      i === 0 || (typeof values[i] === typeof values[i - 1] && (values[i] as T) > (values[i - 1] as T));
   }
+  if (ascending) return true;
+  const coder = openCoder<unknown>();
+  for (let i = 0; i < values.length; i++) if (coder.codeOf(values[i]) !== i) return false;
   return true;
+}
+
+const UNKNOWN = -2;
+
+/** Each value of a dictionary is coded when it is first met. */
+function translateCodes<T>(
+  { codes: column, values: given }: Dictionary,
+  isValue: (value: unknown) => value is T,
+  coder: Coder<T>,
+): Coding<T> {
+  const translation = new Int32Array(given.length).fill(UNKNOWN);
+  const translate = (code: number): number => {
+    const value = given[code];
+    translation[code] = isValue(value) ? coder.codeOf(value) : MISSING;
+    return translation[code];
+  };
+  return {
+    values: coder.values,
+    adopted: undefined,
+    read(from, length, fates, codes) {
+      for (let i = 0; i < length; i++) {
+        const code = fates[i] === KEPT ? Number(column[from + i] ?? MISSING) : MISSING;
+        const known = translation[code] ?? MISSING;
+        codes[i] = known === UNKNOWN ? translate(code) : known;
+      }
+    },
+  };
 }

@@ -7,6 +7,8 @@ export type Reader = (row: number) => unknown;
 /** A dictionary whose parts are read by index. */
 export interface Dictionary {
   readonly codes: ArrayLike<unknown>;
+  /** The codes, where they are a typed array of integers. */
+  readonly integers: IntegerArray | undefined;
   readonly values: ArrayLike<unknown>;
 }
 
@@ -15,21 +17,37 @@ export interface OpenColumn {
   readonly length: number;
   readonly read: Reader;
   readonly dictionary: Dictionary | undefined;
+  /** The column, where it is a typed array: slices of it are copied as a whole. */
+  readonly numbers: NumberArray | undefined;
 }
+
+const INTEGER_ARRAYS = [Int32Array, Uint32Array, Int16Array, Uint16Array, Int8Array, Uint8Array] as const;
+const NUMBER_ARRAYS = [Float64Array, Float32Array, ...INTEGER_ARRAYS, Uint8ClampedArray] as const;
+
+/** A typed array of integers. */
+export type IntegerArray = InstanceType<(typeof INTEGER_ARRAYS)[number]>;
+
+/** A typed array of numbers. */
+export type NumberArray = InstanceType<(typeof NUMBER_ARRAYS)[number]>;
 
 /** Rows are numbered by 32-bit integers. */
 const MOST_ROWS = 2 ** 31 - 1;
 
 export function openColumn(caller: string, name: string, column: unknown): OpenColumn {
   if (isDictionary(column)) {
-    const dictionary = { codes: toList(column.codes), values: toList(column.values) };
-    const { codes, values } = dictionary;
-    return { length: codes.length, dictionary, read: (row) => values[Number(codes[row] ?? Number.NaN)] };
+    const codes = toList(column.codes);
+    const values = toList(column.values);
+    const integers = INTEGER_ARRAYS.some((kind) => codes instanceof kind)
+      ? (codes as IntegerArray)
+      : undefined;
+    const read: Reader = (row) => values[Number(codes[row] ?? Number.NaN)];
+    return { length: codes.length, dictionary: { codes, integers, values }, numbers: undefined, read };
   }
   if (hasLength(column)) {
     const list = column as Exclude<Column<unknown>, DictionaryColumn<unknown>>;
     const read: Reader = isVector(list) ? (row) => list.get(row) : (row) => list[row];
-    return { length: list.length, read, dictionary: undefined };
+    const numbers = NUMBER_ARRAYS.some((kind) => list instanceof kind) ? (list as NumberArray) : undefined;
+    return { length: list.length, read, dictionary: undefined, numbers };
   }
   throw new RfmError({
     caller,

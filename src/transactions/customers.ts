@@ -1,14 +1,18 @@
-import type { BorderField, Fault } from "./border.js";
-import { codeField } from "./coding.js";
+import { grown } from "../core/grow.js";
+import { type BorderField, type Fault, fateOf } from "./border.js";
+import { MISSING } from "./coder.js";
+import type { Coding } from "./codes.js";
 import { isIdentifier, isMissing, type LocatedField } from "./fields.js";
 import type { Identifier } from "./input-types.js";
-import type { Coded } from "./log-types.js";
+import { type Fates, KEPT, SLICE_ROWS } from "./slice.js";
 
 /** The customers of the kept rows. */
 export interface CustomerField extends BorderField {
-  /** Takes a row in and gives its customer's code. */
-  keep(row: number): number;
-  finish(): { readonly customers: Coded<Identifier>; readonly customerOrder: Int32Array };
+  readonly codes: Int32Array;
+  /** Notes the customers of the kept rows. */
+  settle(length: number, fates: Fates): void;
+  /** The codes of the customers with a kept row, by first appearance. */
+  order(): Int32Array;
 }
 
 /** What is wrong with a row's customer. */
@@ -20,20 +24,47 @@ export function customerFault({ name, read, hint }: LocatedField, row: number): 
   return { code, path: name, expected, received, hint };
 }
 
-export function customerField(length: number, field: LocatedField): CustomerField {
-  const coding = codeField(length, field, isIdentifier);
-  const seen = new Uint8Array(coding.capacity);
-  const order: number[] = [];
+export function customerField(field: LocatedField, coding: Coding<Identifier>): CustomerField {
+  const codes = new Int32Array(SLICE_ROWS);
+  let seen = new Uint8Array(coding.values.length);
+  let order = new Int32Array(coding.values.length);
+  let count = 0;
+  const markFaults = (from: number, length: number, fates: Fates): boolean => {
+    let found = false;
+    for (let i = 0; i < length; i++) {
+      if (codes[i] !== MISSING) continue;
+      fates[i] = isMissing(field.read(from + i)) ? MISSING_CUSTOMER : INVALID_CUSTOMER;
+      found = true;
+    }
+    return found;
+  };
+  const note = (length: number, fates: Fates): void => {
+    let last = MISSING;
+    for (let i = 0; i < length; i++) {
+      const code = codes[i];
+      if (code === last || fates[i] !== KEPT) continue;
+      last = code;
+      if (seen[code] !== 0) continue;
+      seen[code] = 1;
+      order[count++] = code;
+    }
+  };
   return {
-    fault: (row) => customerFault(field, row),
-    keep(row) {
-      const code = coding.encode(row);
-      if (seen[code] === 0) {
-        seen[code] = 1;
-        order.push(code);
-      }
-      return code;
+    codes,
+    faults: ["missingCustomer", "invalidCustomer"],
+    read(from, length, fates) {
+      coding.read(from, length, fates, codes);
+      return markFaults(from, length, fates);
     },
-    finish: () => ({ customers: coding.finish(), customerOrder: Int32Array.from(order) }),
+    fault: (row) => customerFault(field, row) as Fault,
+    settle(length, fates) {
+      seen = grown(seen, coding.values.length);
+      order = grown(order, coding.values.length);
+      note(length, fates);
+    },
+    order: () => order.slice(0, count),
   };
 }
+
+const MISSING_CUSTOMER = fateOf("missingCustomer");
+const INVALID_CUSTOMER = fateOf("invalidCustomer");

@@ -1,5 +1,6 @@
 import { RfmError } from "../core/error.js";
 import { isPlain } from "../core/plain.js";
+import { FAULTS } from "./border.js";
 import { openColumn } from "./column.js";
 import type { Table } from "./table.js";
 
@@ -8,15 +9,6 @@ export interface Rule {
   readonly name: string;
   applies(row: number): boolean;
 }
-
-/** What can be wrong with a row, in the order it is looked for. */
-export const FAULTS = [
-  "missingCustomer",
-  "invalidCustomer",
-  "invalidDate",
-  "invalidAmount",
-  "invalidQuantity",
-] as const;
 
 const RESERVED: readonly string[] = [...FAULTS, "duplicate", "return"];
 

@@ -1,6 +1,6 @@
 import { RfmError } from "../core/error.js";
 import { unknownName } from "../core/options.js";
-import type { Dictionary, Reader } from "./column.js";
+import type { Dictionary, NumberArray, Reader } from "./column.js";
 import type { AttributeValue, Identifier } from "./input-types.js";
 import type { Table } from "./table.js";
 
@@ -12,6 +12,8 @@ export interface LocatedField {
   readonly column: string | undefined;
   readonly read: Reader;
   readonly dictionary: Dictionary | undefined;
+  /** The column, where it is a typed array. */
+  readonly numbers: NumberArray | undefined;
   /** What mends a field that was not named and has no column of its own name. */
   readonly hint: string | undefined;
 }
@@ -19,8 +21,8 @@ export interface LocatedField {
 /** Finds a field by key or function; a key that no row has is refused. */
 export function locateField(caller: string, table: Table, name: string, field: unknown): LocatedField {
   if (typeof field === "function") {
-    const read = once((row) => field(table.row(row)));
-    return { name, column: undefined, read, dictionary: undefined, hint: undefined };
+    const read: Reader = (row) => field(table.row(row));
+    return { name, column: undefined, read, dictionary: undefined, numbers: undefined, hint: undefined };
   }
   if (typeof field !== "string") {
     const expected = "the name of a column or a function of the row";
@@ -30,17 +32,6 @@ export function locateField(caller: string, table: Table, name: string, field: u
     throw unknownName(caller, "unknownColumn", field, table.names(), "a column", name);
   }
   return columnField(table, name, field, field === name ? undefined : `column "${field}"`);
-}
-
-/** Asks a caller's function once a row, however often the row's value is looked at. */
-function once(read: Reader): Reader {
-  let lastRow = -1;
-  let lastValue: unknown;
-  return (row) => {
-    if (row !== lastRow) lastValue = read(row);
-    lastRow = row;
-    return lastValue;
-  };
 }
 
 /** Finds a field as it is named, or in the column of its own name, which may have to exist. */
@@ -63,7 +54,7 @@ function defaultField(table: Table, name: string): LocatedField {
 }
 
 function columnField(table: Table, name: string, column: string, hint: string | undefined): LocatedField {
-  return { name, column, read: table.column(column), dictionary: table.dictionary(column), hint };
+  return { name, column, ...table.column(column), hint };
 }
 
 /** Whether a value identifies something. */

@@ -1,3 +1,4 @@
+export type { IntegerArray } from "./column.js";
 export type {
   AttributeValue,
   Column,

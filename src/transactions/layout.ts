@@ -1,33 +1,49 @@
 import { RfmError } from "../core/error.js";
 import { isPlain } from "../core/plain.js";
-import { amountField, type BorderField, dateField, type NumberField, quantityField } from "./border.js";
-import { codeOptionalField } from "./coding.js";
-import { customerField } from "./customers.js";
+import type { BorderField } from "./border.js";
+import type { Coder } from "./coder.js";
+import { type Coding, codeField } from "./codes.js";
+import { type CustomerField, customerField } from "./customers.js";
+import { type DateField, dateField } from "./dates.js";
 import { findField, isAttributeValue, isIdentifier, type LocatedField, locateField } from "./fields.js";
-import type { TransactionLog } from "./log-types.js";
-import { codeOrders } from "./orders.js";
+import type { AttributeValue, Identifier } from "./input-types.js";
+import { amountField, type NumberField, quantityField } from "./numbers.js";
+import { refuseOthers } from "./optional.js";
 import type { LogInputOptions, LogSettings } from "./settings.js";
 import type { Table } from "./table.js";
 
-/** The columns of a log, which grow by the rows that are kept. */
+/** The fields of the transactions, each found in the input and ready to be read. */
 export interface Layout {
   /** The fields a row must be right in, in the order they are checked. */
   readonly required: readonly BorderField[];
+  readonly customers: CustomerField;
+  readonly customerCoding: Coding<Identifier>;
+  readonly dates: DateField;
   readonly amounts: NumberField;
-  keep(row: number): void;
-  finish(): Omit<TransactionLog, "kind" | "timeZone" | "span" | "partners" | "report">;
+  /** The amounts of all rows, where they came as one array of doubles. */
+  readonly givenAmounts: Float64Array | undefined;
+  readonly quantities: NumberField | undefined;
+  readonly orders: Coding<Identifier> | undefined;
+  readonly products: Coding<Identifier> | undefined;
+  readonly attributes: readonly (readonly [name: string, coding: Coding<AttributeValue>])[];
+}
+
+/** The coders of customers and orders that several inputs share. */
+export interface SharedCoders {
+  readonly customers: Coder<Identifier>;
+  readonly orders: Coder<Identifier>;
 }
 
 const ATTRIBUTE = "a string, a number, a bigint, a boolean or nothing";
 
-/** Finds every field in the input and prepares its column. */
+/** Finds every field in the input. */
 export function layOut(
   caller: string,
   table: Table,
   options: LogInputOptions,
   settings: LogSettings,
+  shared?: SharedCoders,
 ): Layout {
-  const { length } = table;
   // Without its column every row would be dropped: that is a mapping forgotten, not bad data.
   const mustExist = settings.invalid === "drop";
   const find = (name: "customerId" | "date" | "amount"): LocatedField =>
@@ -36,50 +52,30 @@ export function layOut(
     options[name] === undefined && !table.has(name)
       ? undefined
       : findField(caller, table, name, options[name]);
-  const codeOptional = (field: LocatedField | undefined) =>
-    field && codeOptionalField(caller, length, field, isIdentifier);
+  const codeOptional = (field: LocatedField | undefined, coder?: Coder<Identifier>) =>
+    field && refuseOthers(caller, field, codeField(field, isIdentifier, coder));
 
-  const customers = customerField(length, find("customerId"));
-  const dates = dateField(length, find("date"), settings.zone);
-  const amounts = amountField(length, find("amount"));
+  const customer = find("customerId");
+  const customerCoding = codeField(customer, isIdentifier, shared?.customers);
+  const customers = customerField(customer, customerCoding);
+  const dates = dateField(find("date"), settings.zone);
+  const amount = find("amount");
+  const amounts = amountField(amount);
   const quantity = findOptional("quantity");
-  const quantities = quantity && quantityField(length, quantity);
-  const orderIds = codeOptional(findOptional("orderId"));
-  const orders = orderIds && codeOrders(orderIds);
-  const products = codeOptional(findOptional("product"));
-  const attributes = attributeEntries(caller, options.attributes).map(([name, field]) => {
-    const coding = codeOptionalField(
-      caller,
-      length,
-      locateField(caller, table, `attributes.${name}`, field),
-      isAttributeValue,
-      ATTRIBUTE,
-    );
-    return { name, coding };
-  });
-
-  const measures = quantities ? [dates, amounts, quantities] : [dates, amounts];
+  const quantities = quantity && quantityField(quantity);
   return {
-    required: [customers, ...measures],
+    required: [customers, dates, amounts, ...(quantities ? [quantities] : [])],
+    customers,
+    customerCoding,
+    dates,
     amounts,
-    keep(row) {
-      const customer = customers.keep(row);
-      for (const measure of measures) measure.keep(row);
-      orders?.encode(row, customer);
-      products?.encode(row);
-      for (const { coding } of attributes) coding.encode(row);
-    },
-    finish: () => ({
-      length,
-      clock: dates.clock(),
-      days: dates.days,
-      times: dates.times,
-      amounts: amounts.numbers,
-      ...customers.finish(),
-      orders: orders?.finish(),
-      products: products?.finish(),
-      quantities: quantities?.numbers,
-      attributes: Object.fromEntries(attributes.map(({ name, coding }) => [name, coding.finish()])),
+    givenAmounts: amount.numbers instanceof Float64Array ? amount.numbers : undefined,
+    quantities,
+    orders: codeOptional(findOptional("orderId"), shared?.orders),
+    products: codeOptional(findOptional("product")),
+    attributes: attributeEntries(caller, options.attributes).map(([name, given]) => {
+      const field = locateField(caller, table, `attributes.${name}`, given);
+      return [name, refuseOthers(caller, field, codeField(field, isAttributeValue), ATTRIBUTE)] as const;
     }),
   };
 }

@@ -1,8 +1,9 @@
+import type { IntegerArray } from "./column.js";
 import type { AttributeValue, Identifier } from "./input-types.js";
 
 /** Row `i` of the log holds `values[codes[i]]`; the code -1 is a missing value. */
 export interface Coded<T> {
-  readonly codes: ArrayLike<number>;
+  readonly codes: IntegerArray;
   readonly values: readonly T[];
 }
 
@@ -35,7 +36,7 @@ export interface TransactionLog<Id = Identifier> {
   readonly customers: Coded<Id>;
   /** The codes of the customers with a kept row, by first appearance. */
   readonly customerOrder: Int32Array;
-  /** Order codes belong to one customer each, whatever id they share; `undefined` without order ids. */
+  /** An order id counts once for each customer under it; `undefined` without order ids. */
   readonly orders: Coded<Identifier> | undefined;
   readonly products: Coded<Identifier> | undefined;
   /** NaN: no quantity. */

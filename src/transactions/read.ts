@@ -1,23 +1,38 @@
 import { checkClock } from "./clock.js";
-import { layOut } from "./layout.js";
+import { gather, type LogColumns } from "./gather.js";
 import type { TransactionLog } from "./log-types.js";
+import { openReader, type TransactionReader } from "./reader.js";
 import { profile } from "./report.js";
 import { matchReturns } from "./returns.js";
-import { openScreen } from "./screen.js";
-import { type LogInputOptions, readSettings } from "./settings.js";
-import { spanOf } from "./span.js";
-import { openTable } from "./table.js";
+import type { LogInputOptions } from "./settings.js";
+import { type Ends, extentOf, openExtent } from "./span.js";
+
+/** Gathers what is read, with its extent on both clocks. */
+export function readColumns(reader: TransactionReader): ReadColumns {
+  const [onDays, onTimes] = [openExtent(), openExtent()];
+  const filled = gather(reader, (slice) => {
+    onDays.add(slice.days, slice);
+    onTimes.add(slice.times, slice);
+  });
+  return {
+    ...filled,
+    timeZone: reader.settings.zone.name,
+    ends: { day: onDays.ends(), time: onTimes.ends() },
+  };
+}
+
+type ReadColumns = LogColumns & {
+  readonly timeZone: string;
+  readonly ends: { readonly day: Ends; readonly time: Ends };
+};
 
 /** Reads rows or columns into a log on behalf of `caller`, whose name stands in the messages. */
 export function readTransactions(caller: string, input: unknown, options: LogInputOptions): TransactionLog {
-  const settings = readSettings(caller, options);
-  const table = openTable(caller, input);
-  const layout = layOut(caller, table, options, settings);
-  const screen = openScreen(caller, table, layout, options, settings);
-  for (let row = 0; row < table.length; row++) if (screen.admits(row)) layout.keep(row);
-
-  const filled = layout.finish();
-  const columns = { ...filled, timeZone: settings.zone.name, span: spanOf(filled) };
+  const reader = openReader(caller, input, options);
+  const { settings, screen } = reader;
+  const { ends, ...filled } = readColumns(reader);
+  const [day, time] = [extentOf(ends.day), extentOf(ends.time)];
+  const columns = { ...filled, span: day && time && { day, time } };
   const matches = settings.returns === "match";
   if (matches) checkClock(caller, columns);
   const partners = matches ? matchReturns(columns) : undefined;

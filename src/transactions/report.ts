@@ -1,5 +1,7 @@
-import { Adder } from "d3-array";
-import { formatDay } from "../core/day.js";
+import { formatDay, NO_DAY } from "../core/day.js";
+import { ExactSum } from "../core/sum.js";
+import { OrderClaims } from "./claims.js";
+import { MISSING } from "./coder.js";
 import type { AttributeValue } from "./input-types.js";
 import type { AttributeTotal, Coded, LogReport, TransactionLog } from "./log-types.js";
 import type { Tally } from "./tally.js";
@@ -8,74 +10,78 @@ type Columns = Omit<TransactionLog<unknown>, "report" | "kind" | "timeZone" | "c
 
 /** The profile of a log. O(rows). */
 export function profile(log: Columns, tally: Tally, duplicates: number | null): LogReport {
-  const { amounts, partners, times } = log;
-  const isMatched = (row: number): boolean => partners !== undefined && partners[row] >= 0;
-  const kept = select(allRows(log.length), (row) => !Number.isNaN(times[row]));
-  const purchases = select(kept, (row) => amounts[row] >= 0 && !isMatched(row));
-  const returned = select(kept, (row) => amounts[row] < 0);
-  const [firstDay, lastDay] = daySpan(log.days, kept);
+  const { amounts, days, partners } = log;
+  const kept = new ExactSum();
+  const returned = new ExactSum();
+  const purchases = openPurchases(log);
+  let [rowsKept, returns, matched] = [0, 0, 0];
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let row = 0; row < days.length; row++) {
+    const day = days[row];
+    if (day === NO_DAY) continue;
+    const amount = amounts[row];
+    const isMatched = partners !== undefined && partners[row] >= 0;
+    rowsKept++;
+    kept.add(amount);
+    if (day < first) first = day;
+    if (day > last) last = day;
+    if (amount < 0) {
+      returns++;
+      returned.add(amount);
+      if (isMatched) matched++;
+    } else if (!isMatched) purchases.add(row);
+  }
   return {
     rowsRead: log.length,
-    rowsKept: kept.length,
+    rowsKept,
     dropped: tally.counts(),
     droppedAmounts: tally.amounts(),
     duplicates,
-    returns: {
-      rows: returned.length,
-      amount: total(amounts, returned),
-      matched: partners === undefined ? null : select(returned, isMatched).length,
-    },
-    amount: total(amounts, kept),
-    firstDay,
-    lastDay,
+    returns: { rows: returns, amount: returned.valueOf(), matched: partners === undefined ? null : matched },
+    amount: kept.valueOf(),
+    firstDay: rowsKept === 0 ? null : formatDay(first),
+    lastDay: rowsKept === 0 ? null : formatDay(last),
     customers: log.customerOrder.length,
-    customersWithoutPurchase: log.customerOrder.length - distinct(log.customers, purchases).size,
-    orders: countOrders(log.orders, purchases),
-    rowsWithoutOrder: log.orders ? distinct(log.orders, kept).missing : null,
-    products: log.products ? distinct(log.products, kept).size : null,
+    customersWithoutPurchase: log.customerOrder.length - purchases.customers(),
+    orders: purchases.orders(),
+    rowsWithoutOrder: log.orders ? occurring(log.orders, days).missing : null,
+    products: log.products ? occurring(log.products, days).size : null,
     attributes: Object.fromEntries(
-      Object.entries(log.attributes).map(([name, coded]) => [name, attributeTotals(coded, amounts, kept)]),
+      Object.entries(log.attributes).map(([name, coded]) => [name, attributeTotals(coded, amounts, days)]),
     ),
     issues: tally.issues,
   };
 }
 
-function allRows(length: number): Int32Array {
-  return new Int32Array(length).map((_, row) => row);
+/** Counts the customers and the orders of purchases; one without an order id is an order of its own. */
+function openPurchases({ customers, orders }: Columns) {
+  const buyers = new Uint8Array(customers.values.length);
+  const claims = new OrderClaims();
+  claims.reserve(orders?.values.length ?? 0);
+  let [buyerCount, orderCount] = [0, 0];
+  return {
+    add(row: number): void {
+      const customer = customers.codes[row];
+      if (buyers[customer] === 0) {
+        buyers[customer] = 1;
+        buyerCount++;
+      }
+      const order = orders === undefined ? MISSING : orders.codes[row];
+      if (order === MISSING || claims.claim(order, customer)) orderCount++;
+    },
+    customers: () => buyerCount,
+    orders: () => orderCount,
+  };
 }
 
-function select(rows: Int32Array, test: (row: number) => boolean): Int32Array {
-  const selected = new Int32Array(rows.length);
-  let count = 0;
-  for (const row of rows) if (test(row)) selected[count++] = row;
-  return selected.subarray(0, count);
-}
-
-function daySpan(days: Int32Array, kept: Int32Array): [string | null, string | null] {
-  if (kept.length === 0) return [null, null];
-  let first = days[kept[0]];
-  let last = first;
-  for (const row of kept) {
-    if (days[row] < first) first = days[row];
-    if (days[row] > last) last = days[row];
-  }
-  return [formatDay(first), formatDay(last)];
-}
-
-function total(amounts: Float64Array, rows: Int32Array): number {
-  const sum = new Adder();
-  for (const row of rows) sum.add(amounts[row]);
-  return sum.valueOf() + 0;
-}
-
-/** The codes that occur, without the missing one. */
-function distinct({ codes, values }: Coded<unknown>, rows: Int32Array): { size: number; missing: number } {
+/** How many codes occur in kept rows, and in how many of these there is none. */
+function occurring({ codes, values }: Coded<unknown>, days: Int32Array): { size: number; missing: number } {
   const seen = new Uint8Array(values.length);
-  let size = 0;
-  let missing = 0;
-  for (const row of rows) {
+  let [size, missing] = [0, 0];
+  for (let row = 0; row < days.length; row++) {
+    if (days[row] === NO_DAY) continue;
     const code = codes[row];
-    if (code < 0) missing++;
+    if (code === MISSING) missing++;
     else if (seen[code] === 0) {
       seen[code] = 1;
       size++;
@@ -84,33 +90,27 @@ function distinct({ codes, values }: Coded<unknown>, rows: Int32Array): { size: 
   return { size, missing };
 }
 
-/** Distinct orders; a row without an order id is one of its own. */
-function countOrders(orders: Coded<unknown> | undefined, purchases: Int32Array): number {
-  if (orders === undefined) return purchases.length;
-  const { size, missing } = distinct(orders, purchases);
-  return size + missing;
-}
-
 function attributeTotals(
   { codes, values }: Coded<AttributeValue>,
   amounts: Float64Array,
-  kept: Int32Array,
+  days: Int32Array,
 ): { distinct: number; totals: AttributeTotal[] } {
-  const sums = new Map<number, { rows: number; amount: Adder }>();
-  for (const row of kept) {
+  const sums = new Map<number, { rows: number; readonly amount: ExactSum }>();
+  for (let row = 0; row < days.length; row++) {
+    if (days[row] === NO_DAY) continue;
     let sum = sums.get(codes[row]);
     if (sum === undefined) {
-      sum = { rows: 0, amount: new Adder() };
+      sum = { rows: 0, amount: new ExactSum() };
       sums.set(codes[row], sum);
     }
     sum.rows++;
     sum.amount.add(amounts[row]);
   }
   const totals = Array.from(sums, ([code, { rows, amount }]) => {
-    return { value: code < 0 ? null : values[code], rows, amount: amount.valueOf() + 0 };
+    return { value: code === MISSING ? null : values[code], rows, amount: amount.valueOf() };
   });
   totals.sort((a, b) => b.amount - a.amount || b.rows - a.rows || compareTexts(a, b));
-  return { distinct: sums.size - (sums.has(-1) ? 1 : 0), totals };
+  return { distinct: sums.size - (sums.has(MISSING) ? 1 : 0), totals };
 }
 
 /** Values of one total stand by type and text, whatever the order of the rows. */

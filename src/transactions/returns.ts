@@ -1,4 +1,4 @@
-import { MISSING } from "./codes.js";
+import { MISSING } from "./coder.js";
 import type { Identifier } from "./input-types.js";
 import type { Coded } from "./log-types.js";
 

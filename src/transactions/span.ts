@@ -1,25 +1,43 @@
-import type { Extent, TransactionLog } from "./log-types.js";
+import { NO_DAY } from "../core/day.js";
+import type { Extent } from "./log-types.js";
+import type { Slice } from "./slice.js";
 
-type SpanColumns = Pick<TransactionLog, "days" | "times" | "amounts">;
-
-/** The extent of a log on both of its clocks; `undefined` where it holds no purchase. O(rows). */
-export function spanOf({ days, times, amounts }: SpanColumns): TransactionLog["span"] {
-  const day = extentOn(days, times, amounts);
-  const time = extentOn(times, times, amounts);
-  return day && time && { day, time };
+/** The ends of what has been read, on one clock. */
+export interface OpenExtent {
+  add(clock: Int32Array | Float64Array, slice: Slice): void;
+  /** First and last purchase and last row; infinite where there is none. */
+  ends(): Ends;
 }
 
-function extentOn(clock: ArrayLike<number>, times: Float64Array, amounts: Float64Array): Extent | undefined {
-  let firstPurchase = Number.POSITIVE_INFINITY;
-  let lastPurchase = Number.NEGATIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < clock.length; row++) {
-    if (Number.isNaN(times[row])) continue;
-    const point = clock[row];
-    if (point > last) last = point;
-    if (amounts[row] < 0) continue;
-    if (point > lastPurchase) lastPurchase = point;
-    if (point < firstPurchase) firstPurchase = point;
-  }
+export type Ends = readonly [firstPurchase: number, lastPurchase: number, last: number];
+
+/** The ends of nothing. */
+export const NO_ENDS: Ends = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+
+/** `undefined` where there is no purchase. */
+export function extentOf([firstPurchase, lastPurchase, last]: Ends): Extent | undefined {
   return lastPurchase === Number.NEGATIVE_INFINITY ? undefined : { firstPurchase, lastPurchase, last };
+}
+
+export function joinEnds(a: Ends, b: Ends): Ends {
+  return [Math.min(a[0], b[0]), Math.max(a[1], b[1]), Math.max(a[2], b[2])];
+}
+
+export function openExtent(): OpenExtent {
+  let ends = NO_ENDS;
+  return {
+    add(clock, { length, amounts, days }) {
+      let [low, high, end] = ends;
+      for (let i = 0; i < length; i++) {
+        if (days[i] === NO_DAY) continue;
+        const point = clock[i];
+        if (point > end) end = point;
+        if (amounts[i] < 0) continue;
+        if (point > high) high = point;
+        if (point < low) low = point;
+      }
+      ends = [low, high, end];
+    },
+    ends: () => ends,
+  };
 }

@@ -1,6 +1,7 @@
 import { RfmError } from "../core/error.js";
 import { isPlain } from "../core/plain.js";
-import { type Dictionary, type OpenColumn, openColumn, type Reader } from "./column.js";
+import { type OpenColumn, openColumn, type Reader } from "./column.js";
+import { SLICE_ROWS } from "./slice.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -11,9 +12,7 @@ export interface Table {
   has(name: string): boolean;
   /** The names a message can suggest. */
   names(): string[];
-  column(name: string): Reader;
-  /** The column as it is, where it is dictionary-coded. */
-  dictionary(name: string): Dictionary | undefined;
+  column(name: string): Omit<OpenColumn, "length">;
   row(index: number): Row;
   /** The columns all rows have; `undefined` where each row has its own. */
   readonly columns: readonly (readonly [name: string, read: Reader])[] | undefined;
@@ -49,13 +48,16 @@ function rowTable(caller: string, rows: readonly Row[]): Table {
   }
   return {
     length: rows.length,
-    has: (name) => rows.some((row) => name in row),
+    has: (name) => rows.some((row) => row[name] !== undefined),
     names: () => Object.keys(rows[0] ?? {}),
-    column: (name) => (row) => rows[row][name],
-    dictionary: () => undefined,
+    column: (name) => plainColumn((row) => rows[row][name]),
     row: (index) => rows[index],
     columns: undefined,
   };
+}
+
+function plainColumn(read: Reader): Omit<OpenColumn, "length"> {
+  return { read, dictionary: undefined, numbers: undefined };
 }
 
 function columnTable(caller: string, input: Row): Table {
@@ -63,20 +65,22 @@ function columnTable(caller: string, input: Row): Table {
     ([name, column]) => [name, openColumn(caller, name, column)] as const,
   );
   const columns = new Map<string, OpenColumn>(opened);
-  let lastIndex = -1;
-  let lastRow: Row = {};
+  // Several functions look at the rows of a slice, one after the other.
+  const made: { readonly index: number; readonly row: Row }[] = [];
   return {
     length: commonLength(caller, opened),
     has: (name) => columns.has(name),
     names: () => [...columns.keys()],
-    column: (name) => columns.get(name)?.read ?? (() => undefined),
-    dictionary: (name) => columns.get(name)?.dictionary,
-    // Several functions look at a row one after the other.
+    column: (name) => columns.get(name) ?? plainColumn(() => undefined),
     row(index) {
-      if (index !== lastIndex)
-        lastRow = Object.fromEntries(opened.map(([name, { read }]) => [name, read(index)]));
-      lastIndex = index;
-      return lastRow;
+      const place = index % SLICE_ROWS;
+      if (made[place]?.index !== index) {
+        made[place] = {
+          index,
+          row: Object.fromEntries(opened.map(([name, { read }]) => [name, read(index)])),
+        };
+      }
+      return made[place].row;
     },
     columns: opened.map(([name, { read }]) => [name, read]),
   };

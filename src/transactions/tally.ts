@@ -1,11 +1,14 @@
-import { Adder } from "d3-array";
+import { isUsable } from "../core/number.js";
+import { ExactSum } from "../core/sum.js";
 import type { RowIssue } from "./log-types.js";
+import type { Fates } from "./slice.js";
 
 const MOST_ISSUES = 100;
 
 /** Counts dropped rows and their amounts by reason, and keeps the first issues. */
 export interface Tally {
-  drop(reason: string, amount: number): void;
+  /** @param fate the place of the reason, from 1. */
+  drop(fate: Fates[number], amount: number): void;
   /** Whether there is room for another issue: describing one costs more than dropping a row. */
   wantsIssue(): boolean;
   note(issue: RowIssue): void;
@@ -19,23 +22,22 @@ export interface Tally {
  * @param asked listed even where no row is.
  */
 export function openTally(faults: readonly string[], asked: readonly string[]): Tally {
-  const sums = new Map([...faults, ...asked].map((reason) => [reason, { rows: 0, amount: new Adder() }]));
+  const sums = Array.from([...faults, ...asked], (reason) => ({ reason, rows: 0, amount: new ExactSum() }));
   const issues: RowIssue[] = [];
-  const list = <T>(figure: (sum: { rows: number; amount: Adder }) => T): Record<string, T> => {
-    const listed = Array.from(sums).filter(([reason, { rows }]) => rows > 0 || asked.includes(reason));
-    return Object.fromEntries(listed.map(([reason, sum]) => [reason, figure(sum)]));
+  const list = (figure: (sum: (typeof sums)[number]) => number): Record<string, number> => {
+    const listed = sums.filter(({ rows }, i) => rows > 0 || i >= faults.length);
+    return Object.fromEntries(listed.map((sum) => [sum.reason, figure(sum)]));
   };
   return {
     issues,
-    drop(reason, amount) {
-      const sum = sums.get(reason) ?? { rows: 0, amount: new Adder() };
-      sums.set(reason, sum);
+    drop(fate, amount) {
+      const sum = sums[fate - 1];
       sum.rows++;
-      if (Number.isFinite(amount)) sum.amount.add(amount);
+      if (isUsable(amount)) sum.amount.add(amount);
     },
     wantsIssue: () => issues.length < MOST_ISSUES,
     note: (issue) => void issues.push(issue),
     counts: () => list((sum) => sum.rows),
-    amounts: () => list((sum) => sum.amount.valueOf() + 0),
+    amounts: () => list((sum) => sum.amount.valueOf()),
   };
 }

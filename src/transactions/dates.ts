@@ -1,0 +1,127 @@
+import { DATE_EXPECTED, type Moment, NO_DAY, readDays, readMoment } from "../core/day.js";
+import type { Zone } from "../core/zone.js";
+import { type BorderField, type Fault, fateOf } from "./border.js";
+import type { LocatedField } from "./fields.js";
+import { type Fates, KEPT, SLICE_ROWS } from "./slice.js";
+
+export interface DateField extends BorderField {
+  readonly days: Int32Array;
+  readonly times: Float64Array;
+  /** Blanks the dropped rows. */
+  blank(length: number, fates: Fates): void;
+  /** Takes the kept rows in. */
+  settle(length: number): void;
+  clock(): "instant" | "written" | "mixed" | "none";
+}
+
+/** How dates were given, as bits. */
+const [NEITHER, INSTANT, WRITTEN, MIXED] = [0, 1, 2, 3];
+
+export function dateField(field: LocatedField, zone: Zone): DateField {
+  const days = new Int32Array(SLICE_ROWS);
+  const times = new Float64Array(SLICE_ROWS);
+  const kinds = new Uint8Array(SLICE_ROWS);
+  const slice = { days, times, kinds };
+  const readSlice = field.numbers ? instants(field.numbers, zone, slice) : moments(field, zone, slice);
+  let seen = 0;
+  return {
+    days,
+    times,
+    faults: ["invalidDate"],
+    read(from, length, fates) {
+      readSlice(from, length);
+      return markFaults(days, length, fates);
+    },
+    fault: (row) => dateFault(field, row),
+    blank(length, fates) {
+      for (let i = 0; i < length; i++) {
+        if (fates[i] === KEPT) continue;
+        days[i] = NO_DAY;
+        times[i] = Number.NaN;
+        kinds[i] = NEITHER;
+      }
+    },
+    settle(length) {
+      for (let i = 0; i < length && seen !== MIXED; i++) seen |= kinds[i];
+    },
+    clock: () => (["none", "instant", "written", "mixed"] as const)[seen],
+  };
+}
+
+function markFaults(days: Int32Array, length: number, fates: Fates): boolean {
+  let found = false;
+  for (let i = 0; i < length; i++) {
+    if (days[i] !== NO_DAY || fates[i] !== KEPT) continue;
+    fates[i] = INVALID_DATE;
+    found = true;
+  }
+  return found;
+}
+
+const INVALID_DATE = fateOf("invalidDate");
+
+/** Reads the dates of a slice; a row without one has {@link NO_DAY}. */
+type DateReader = (from: number, length: number) => void;
+
+interface DateSlice {
+  readonly days: Int32Array;
+  readonly times: Float64Array;
+  readonly kinds: Uint8Array;
+}
+
+/** A column of epoch milliseconds. */
+function instants(
+  numbers: NonNullable<LocatedField["numbers"]>,
+  zone: Zone,
+  { days, times, kinds }: DateSlice,
+): DateReader {
+  return (from, length) => {
+    kinds.fill(INSTANT);
+    times.set(numbers.subarray(from, from + length));
+    readDays(times, length, zone, days);
+  };
+}
+
+/** Dates repeat: a dictionary's values are read once, and so is a run of equal strings. */
+function moments(field: LocatedField, zone: Zone, { days, times, kinds }: DateSlice): DateReader {
+  const momentOf = momentReader(field, zone);
+  return (from, length) => {
+    for (let i = 0; i < length; i++) {
+      const moment = momentOf(from + i);
+      days[i] = NO_DAY;
+      if (moment === undefined) continue;
+      days[i] = moment.day;
+      times[i] = moment.time;
+      kinds[i] = moment.instant ? INSTANT : WRITTEN;
+    }
+  };
+}
+
+function momentReader({ dictionary, read }: LocatedField, zone: Zone): (row: number) => Moment | undefined {
+  if (dictionary !== undefined) {
+    const { codes, values } = dictionary;
+    const known = Array.from(values, (value) => readMoment(value, zone));
+    return (row) => known[Number(codes[row] ?? Number.NaN)];
+  }
+  let lastValue: unknown;
+  let lastMoment: Moment | undefined;
+  return (row) => {
+    const value = read(row);
+    if (value !== lastValue || typeof value !== "string") {
+      lastValue = value;
+      lastMoment = readMoment(value, zone);
+    }
+    return lastMoment;
+  };
+}
+
+function dateFault({ name, read, hint }: LocatedField, row: number): Fault {
+  const received = read(row);
+  const expected = DATE_EXPECTED;
+  return { code: "invalidDate", path: name, expected, received, hint: hint ?? dateHint(received) };
+}
+
+/** Text that is no ISO date: show one. */
+function dateHint(value: unknown): string | undefined {
+  return typeof value === "string" ? 'write it as "2024-03-01" or "2024-03-01 10:15"' : undefined;
+}
