@@ -1,0 +1,23 @@
+import type { Flags } from "../flags.js";
+import type { Section } from "../harness/section.js";
+import { columns, columnsRead } from "./columns.js";
+import { huge } from "./huge.js";
+import { memory } from "./memory.js";
+import { retail } from "./retail.js";
+import { rows } from "./rows.js";
+import { scores } from "./scores.js";
+import { snapshots } from "./snapshots.js";
+
+/** A comparison, section by section. */
+type Comparison = (flags: Flags) => AsyncIterable<Section>;
+
+export const comparisons: Readonly<Record<string, Comparison>> = {
+  columns,
+  "columns-read": columnsRead,
+  retail,
+  rows,
+  snapshots,
+  scores,
+  memory,
+  huge,
+};
