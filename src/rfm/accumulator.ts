@@ -180,7 +180,7 @@ class Accumulator implements RfmAccumulator<object, Identifier, RfmOutput> {
   }
 
   merge(other: RfmAccumulator<object, Identifier, RfmOutput> | RfmState): this {
-    const state = "toJSON" in other ? other.toJSON() : other;
+    const state = other instanceof Accumulator ? other.toJSON() : (other as RfmState);
     checkState(CALLER, state, this.#counting);
     const customers = state.customers.map((id) => this.#customers.codeOf(restoreId(id)));
     const orderOf = (id: StoredId) => this.#orders.codeOf(restoreId(id));

@@ -89,7 +89,11 @@ export class Totals {
         if (amount < 0) continue;
         if (point > last) last = point;
         if (point < first) first = point;
-        if (key === MISSING || (owners[key] !== customer + 1 && claims.claim(key, customer))) count++;
+        if (key === MISSING) count++;
+        else if (owners[key] === 0) {
+          owners[key] = customer + 1;
+          count++;
+        } else if (owners[key] !== customer + 1 && claims.claim(key, customer)) count++;
       } while (i < length && customers[i] === customer);
       figures[at + SUM] = sum;
       figures[at + REST] = rest;

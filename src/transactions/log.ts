@@ -22,10 +22,12 @@ import { readTransactions } from "./read.js";
  * function that takes transactions takes a log too, and reading once serves many analyses.
  *
  * Rows are checked in this order, and counted under the first reason: customer, date, amount (and quantity),
- * the `exclude` rules as given, duplicates, returns. The input is not changed; integer codes and nothing else
- * of it is kept, so it must not be changed either while the log is in use.
+ * the `exclude` rules as given, duplicates, returns. The input is not changed. Of
+ * it the log keeps integer codes, and amounts that came as a `Float64Array`, without a copy: they must not be changed
+ * either while the log is in use.
  *
- * Cost: O(rows) time; 20 bytes a row, 4 more for order, product and each attribute, 8 for quantity. Looking for
+ * Cost: O(rows) time; 12 bytes a row, and 8 for amounts, 4 for customer, order, product and each attribute where they
+ * are not kept as they came, 8 for quantity. Looking for
  * duplicates keeps a short text a row.
  *
  * @param transactions an array of objects, one a line of an order, or an object of columns.
