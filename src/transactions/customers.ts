@@ -26,7 +26,7 @@ export function customerFault({ name, read, hint }: LocatedField, row: number): 
 
 export function customerField(field: LocatedField, coding: Coding<Identifier>): CustomerField {
   const codes = new Int32Array(SLICE_ROWS);
-  let seen = new Uint8Array(coding.values.length);
+  let seen = new Int32Array((coding.values.length >> 5) + 1);
   let order = new Int32Array(coding.values.length);
   let count = 0;
   const markFaults = (from: number, length: number, fates: Fates): boolean => {
@@ -44,8 +44,9 @@ export function customerField(field: LocatedField, coding: Coding<Identifier>): 
       const code = codes[i];
       if (code === last || fates[i] !== KEPT) continue;
       last = code;
-      if (seen[code] !== 0) continue;
-      seen[code] = 1;
+      const bit = 1 << (code & 31);
+      if ((seen[code >> 5] & bit) !== 0) continue;
+      seen[code >> 5] |= bit;
       order[count++] = code;
     }
   };
@@ -58,7 +59,7 @@ export function customerField(field: LocatedField, coding: Coding<Identifier>): 
     },
     fault: (row) => customerFault(field, row) as Fault,
     settle(length, fates) {
-      seen = grown(seen, coding.values.length);
+      seen = grown(seen, (coding.values.length >> 5) + 1);
       order = grown(order, coding.values.length);
       note(length, fates);
     },

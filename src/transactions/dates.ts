@@ -24,6 +24,7 @@ export function dateField(field: LocatedField, zone: Zone): DateField {
   const slice = { days, times, kinds };
   const readSlice = field.numbers ? instants(field.numbers, zone, slice) : moments(field, zone, slice);
   let seen = 0;
+  const all = field.numbers ? INSTANT : MIXED;
   return {
     days,
     times,
@@ -42,7 +43,7 @@ export function dateField(field: LocatedField, zone: Zone): DateField {
       }
     },
     settle(length) {
-      for (let i = 0; i < length && seen !== MIXED; i++) seen |= kinds[i];
+      for (let i = 0; i < length && seen !== all; i++) seen |= kinds[i];
     },
     clock: () => (["none", "instant", "written", "mixed"] as const)[seen],
   };

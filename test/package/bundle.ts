@@ -7,6 +7,8 @@ const MARKS = {
   transactions: "unequalLengths",
   rfm: "asOfBeforeFirstPurchase",
   score: "emptyPopulation",
+  accumulator: "rfmState",
+  campaign: "targetingPolicies",
   segment: "hibernating",
 };
 
@@ -23,11 +25,24 @@ export async function checkBundles({ folder }: Consumer): Promise<string> {
     }
     return kilobytes(bundle.length);
   };
-  const all = await size('export * from "rfm-kit"', ["transactions", "rfm", "score", "segment"]);
+  const all = await size('export * from "rfm-kit"', [
+    "transactions",
+    "rfm",
+    "score",
+    "accumulator",
+    "campaign",
+    "segment",
+  ]);
   const gini = await size('export { giniCoefficient } from "rfm-kit/pareto"', []);
   const giniOfRoot = await size('export { giniCoefficient } from "rfm-kit"', []);
   const compute = await size('export { computeRfm } from "rfm-kit"', ["transactions", "rfm"]);
-  return `minified, all is ${all}, giniCoefficient alone ${gini} (${giniOfRoot} from the root), computeRfm ${compute}`;
+  const pipeline = await size('export { computeRfm, scoreCustomers, segmentCustomers } from "rfm-kit"', [
+    "transactions",
+    "rfm",
+    "score",
+    "segment",
+  ]);
+  return `minified, all is ${all}, giniCoefficient alone ${gini} (${giniOfRoot} from the root), computeRfm ${compute}, to segments ${pipeline}`;
 }
 
 async function bundled(contents: string, resolveDir: string): Promise<string> {
