@@ -1,5 +1,5 @@
 /**
- * A map from 32-bit integers to numbers from 0 up, in two flat arrays: a quarter of the memory of a `Map`, several
+ * A map from 32-bit integers to numbers from 0 up to 2^31 − 2, in two flat arrays: a quarter of the memory of a `Map`, several
  * times as fast, and not bound to its 16.7 million entries. Open addressing with linear probing; the hash leaves runs
  * of neighbouring integers where they are, so ids that were given out in turn never collide.
  */

@@ -62,7 +62,9 @@ export interface RfmAccumulator<Row, Id = Identifier, O extends RfmOutput = "row
 }
 
 /** The customer's type in rows that have a `customerId`. */
-type CustomerOf<Row> = Row extends { readonly customerId: infer Id } ? Extract<Id, Identifier> : Identifier;
+export type AccumulatedId<Row> = Row extends { readonly customerId: infer Id }
+  ? Extract<Id, Identifier>
+  : Identifier;
 
 /**
  * Recency, frequency and monetary value of transactions that come in batches: files larger than memory, daily
@@ -98,7 +100,7 @@ type CustomerOf<Row> = Row extends { readonly customerId: infer Id } ? Extract<I
  * restored.result().length; // => 1
  * ```
  */
-export function rfmAccumulator<Row extends object, O extends RfmOutput = "rows", Id = CustomerOf<Row>>(
+export function rfmAccumulator<Row extends object, O extends RfmOutput = "rows", Id = AccumulatedId<Row>>(
   ...given: Optional<AccumulatorOptions<Row, O>>
 ): RfmAccumulator<Row, Id, O>;
 export function rfmAccumulator(

@@ -3,6 +3,7 @@ export type { Bins, ScoreColumns, ScoredWith } from "../core/bins.js";
 export type { CutPoints } from "../core/cuts.js";
 export type { ScoreModel } from "../core/score-model.js";
 export {
+  type AccumulatedId,
   type AccumulatorBatch,
   type AccumulatorOptions,
   type RfmAccumulator,

@@ -25,10 +25,10 @@ const INTEGER_ARRAYS = [Int32Array, Uint32Array, Int16Array, Uint16Array, Int8Ar
 const NUMBER_ARRAYS = [Float64Array, Float32Array, ...INTEGER_ARRAYS, Uint8ClampedArray] as const;
 
 /** A typed array of integers. */
-export type IntegerArray = InstanceType<(typeof INTEGER_ARRAYS)[number]>;
+export type IntegerArray = Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array;
 
 /** A typed array of numbers. */
-export type NumberArray = InstanceType<(typeof NUMBER_ARRAYS)[number]>;
+export type NumberArray = Float64Array | Float32Array | IntegerArray | Uint8ClampedArray;
 
 /** Rows are numbered by 32-bit integers. */
 const MOST_ROWS = 2 ** 31 - 1;
