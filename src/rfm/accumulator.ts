@@ -75,8 +75,8 @@ export type AccumulatedId<Row> = Row extends { readonly customerId: infer Id }
  * What a state does not hold it cannot answer, and refuses: an `asOf` before its latest row, a `since`, matched
  * returns, duplicates across batches.
  *
- * Cost: 36 bytes a customer and, for distinct orders, 4 bytes an order and its id: 8 to 16 bytes where ids are
- * 32-bit integers, some 100 where they are text. To bound it, give orders integer ids, count transactions
+ * Cost: 36 bytes a customer and its id and, for distinct orders, every order: some 40 bytes where ids are 32-bit
+ * integers, more than 100 where they are text. To bound it, give orders integer ids, count transactions
  * (`countBy: "transactions"`), or split customers among several accumulators and join their results.
  *
  * @throws RfmError on an unknown option, and as {@link computeRfm} on a batch.
