@@ -2,19 +2,24 @@ import type { Optional } from "../core/arguments.js";
 import type { DateInput } from "../core/day.js";
 import { RfmError } from "../core/error.js";
 import { grown } from "../core/grow.js";
-import { checkOptions } from "../core/options.js";
-import { isPlain } from "../core/plain.js";
 import { type Coder, openCoder } from "../transactions/coder.js";
-import type { Column, Identifier, NamedField, ReadOptions } from "../transactions/input-types.js";
+import type { Identifier } from "../transactions/input-types.js";
 import type { TransactionLog } from "../transactions/log-types.js";
-import { readColumns } from "../transactions/read.js";
+import { readLogColumns } from "../transactions/read.js";
 import { openReader } from "../transactions/reader.js";
-import { LOG_OPTIONS, type LogInputOptions, readSettings } from "../transactions/settings.js";
+import { type LogInputOptions, readSettings } from "../transactions/settings.js";
 import { type Ends, extentOf, joinEnds, NO_ENDS } from "../transactions/span.js";
+import { checkAccumulatorOptions } from "./accumulator-options.js";
+import type {
+  AccumulatedId,
+  AccumulatorBatch,
+  AccumulatorOptions,
+  RfmAccumulator,
+} from "./accumulator-types.js";
+import type { RfmAnswer } from "./customer.js";
 import { eachLogSlice } from "./log-slices.js";
 import { Measure } from "./measure.js";
-import type { RfmAnswer, RfmOptions, RfmOutput } from "./rfm.js";
-import { COUNT_OPTIONS, readCountSettings } from "./settings.js";
+import { type CountOptions, type RfmOutput, readCountSettings } from "./settings.js";
 import {
   checkState,
   countingOf,
@@ -29,42 +34,6 @@ import {
   storeTotals,
 } from "./state.js";
 import { openWindow, referenceOf, type Window } from "./window.js";
-
-/** How an accumulator reads and counts: as `computeRfm`, but for what it could not answer. */
-export type AccumulatorOptions<Row, O extends RfmOutput = RfmOutput> = NamedField<
-  Row,
-  "customerId",
-  Identifier
-> &
-  NamedField<Row, "date", DateInput> &
-  NamedField<Row, "amount", number> &
-  Omit<ReadOptions<Row>, "duplicates" | "returns" | "attributes" | "product" | "quantity"> &
-  Omit<RfmOptions<O>, "asOf" | "since"> & {
-    /** A negative amount lowers monetary (`"net"`), or is left out and counted (`"drop"`). Default: `"net"`. */
-    readonly returns?: "net" | "drop" | undefined;
-  };
-
-/** Some of the transactions, as rows or as columns. */
-export type AccumulatorBatch<Row> = readonly Row[] | { readonly [K in keyof Row]: Column<Row[K]> };
-
-/** Adds transactions up batch by batch. */
-export interface RfmAccumulator<Row, Id = Identifier, O extends RfmOutput = "rows"> {
-  /** Adds rows or columns; a batch with an invalid row is refused as a whole. O(rows). */
-  add(batch: AccumulatorBatch<Row>): RfmAccumulator<Row, Id, O>;
-  /** Adds all that another accumulator, or the state of one, has added. O(customers + orders). */
-  merge(other: RfmAccumulator<Row, Id, O> | RfmState): RfmAccumulator<Row, Id, O>;
-  /** As `computeRfm` of all that was added. `asOf` may not be before the latest row. O(customers). */
-  result(asOf?: DateInput): RfmAnswer<Id, O>;
-  /** Rows read, and rows dropped by reason. */
-  readonly rows: { readonly read: number; readonly dropped: Readonly<Record<string, number>> };
-  /** The state as plain JSON, to be merged into a new accumulator with the same options. O(customers + orders). */
-  toJSON(): RfmState;
-}
-
-/** The customer's type in rows that have a `customerId`. */
-export type AccumulatedId<Row> = Row extends { readonly customerId: infer Id }
-  ? Extract<Id, Identifier>
-  : Identifier;
 
 /**
  * Recency, frequency and monetary value of transactions that come in batches: files larger than memory, daily
@@ -104,35 +73,14 @@ export function rfmAccumulator<Row extends object, O extends RfmOutput = "rows",
   ...given: Optional<AccumulatorOptions<Row, O>>
 ): RfmAccumulator<Row, Id, O>;
 export function rfmAccumulator(
-  options: LogInputOptions & RfmOptions = {},
+  options: LogInputOptions & CountOptions = {},
 ): RfmAccumulator<object, Identifier, RfmOutput> {
-  const { recency, countBy, monetary, decimals, output, ...mapping } = readOptions(options);
+  checkAccumulatorOptions(CALLER, options);
+  const { recency, countBy, monetary, decimals, output, ...mapping } = options;
   return new Accumulator(new Measure(readCountSettings(CALLER, options)), mapping);
 }
 
 const CALLER = "rfmAccumulator";
-
-const BATCHES = "rows of different batches are not compared";
-const REFUSED = [
-  ["asOf", "no asOf here: give it to result()"],
-  ["since", "no since: a state does not hold single rows, so add only the rows that count"],
-] as const;
-
-function readOptions(options: LogInputOptions & RfmOptions): LogInputOptions & RfmOptions {
-  const refuse = (path: string, expected: string) =>
-    new RfmError({ caller: CALLER, code: "notInState", path, expected });
-  for (const [name, expected] of REFUSED)
-    if (isPlain(options) && name in options) throw refuse(name, expected);
-  checkOptions(CALLER, options, [...LOG_OPTIONS, ...COUNT_OPTIONS]);
-  const { duplicates = "keep", returns } = options;
-  if (duplicates !== "keep") throw refuse("duplicates", `"keep": ${BATCHES}`);
-  if (returns === "match") throw refuse("returns", `"net" or "drop": ${BATCHES}`);
-  for (const [name, rule] of Object.entries(options.exclude ?? {})) {
-    if (typeof rule !== "function")
-      throw refuse(`exclude.${name}`, "a function of the row: a mask is of one batch");
-  }
-  return options;
-}
 
 const CLOCKS = ["none", "instant", "written", "mixed"] as const;
 
@@ -170,7 +118,7 @@ class Accumulator implements RfmAccumulator<object, Identifier, RfmOutput> {
     const shared = { customers: this.#customers, orders: this.#orders };
     // All of a batch is read before any of it counts.
     const reader = openReader(CALLER, batch, this.#mapping, shared);
-    const columns = readColumns(reader);
+    const columns = readLogColumns(reader);
     const { bounds, elapsed } = this.#window;
     eachLogSlice({ ...columns, partners: undefined }, this.#window, (slice) => {
       this.#measure.add(slice, this.#sizes(), bounds);

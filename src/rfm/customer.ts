@@ -1,5 +1,6 @@
 import type { Identifier } from "../transactions/input-types.js";
 import type { RfmColumns } from "./columns.js";
+import type { RfmOutput } from "./settings.js";
 
 /** One customer's recency, frequency, monetary value and tenure. */
 export interface RfmCustomer<Id = Identifier> {
@@ -19,3 +20,8 @@ export interface CustomerColumns<Id = Identifier> extends RfmColumns {
   readonly customerId: readonly Id[];
   readonly tenure: Float64Array;
 }
+
+/** A row a customer, or a column a figure. */
+export type RfmAnswer<Id, O extends RfmOutput> = O extends "columns"
+  ? CustomerColumns<Id>
+  : RfmCustomer<Id>[];

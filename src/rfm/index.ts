@@ -2,21 +2,22 @@ export type { BinCounts } from "../core/bin-counts.js";
 export type { Bins, ScoreColumns, ScoredWith } from "../core/bins.js";
 export type { CutPoints } from "../core/cuts.js";
 export type { ScoreModel } from "../core/score-model.js";
-export {
-  type AccumulatedId,
-  type AccumulatorBatch,
-  type AccumulatorOptions,
-  type RfmAccumulator,
-  rfmAccumulator,
-} from "./accumulator.js";
+export { rfmAccumulator } from "./accumulator.js";
+export type {
+  AccumulatedId,
+  AccumulatorBatch,
+  AccumulatorOptions,
+  RfmAccumulator,
+} from "./accumulator-types.js";
 export type { Customers, RfmColumns, RfmValues } from "./columns.js";
 export { sumScores, weighScores } from "./composite.js";
-export type { CustomerColumns, RfmCustomer } from "./customer.js";
+export type { CustomerColumns, RfmAnswer, RfmCustomer } from "./customer.js";
 export type { BinsOf, BinsOption, CutsOption, FitOptions, NoCuts } from "./fit-options.js";
 export { fitScores } from "./fit-scores.js";
 export { computeRfmFromSummary, type RfmSummaryOptions, type SummaryCustomer } from "./from-summary.js";
-export { computeRfm, type RfmAnswer, type RfmOptions, type RfmOutput } from "./rfm.js";
+export { computeRfm, type RfmOptions } from "./rfm.js";
 export { type Score, type Scored, type ScoredColumns, type Scores, scoreCustomers } from "./score.js";
 export type { Ruler, Scorer } from "./scorer.js";
+export type { CountOptions, RfmOutput } from "./settings.js";
 export type { RfmState, StoredId, StoredTotals } from "./state.js";
 export type { RecencyForm } from "./window.js";

@@ -20,37 +20,19 @@ import { readTransactions } from "../transactions/read.js";
 import { openReader, type TransactionReader } from "../transactions/reader.js";
 import { LOG_OPTIONS, type LogInputOptions } from "../transactions/settings.js";
 import { extentOf, openExtent } from "../transactions/span.js";
-import type { CustomerColumns, RfmCustomer } from "./customer.js";
+import type { RfmAnswer } from "./customer.js";
 import { eachLogSlice } from "./log-slices.js";
 import { Measure } from "./measure.js";
-import { COUNT_OPTIONS, readCountSettings } from "./settings.js";
-import { openWindow, type RecencyForm, referenceOf } from "./window.js";
+import { COUNT_OPTIONS, type CountOptions, type RfmOutput, readCountSettings } from "./settings.js";
+import { openWindow, referenceOf } from "./window.js";
 
 /** How {@link computeRfm} counts. */
-export interface RfmOptions<O extends RfmOutput = RfmOutput> {
+export interface RfmOptions<O extends RfmOutput = RfmOutput> extends CountOptions<O> {
   /** The day recency is counted to, inclusive: later transactions are unseen. Default: the day after the last. */
   readonly asOf?: DateInput | undefined;
   /** The first day that is seen. Default: all. */
   readonly since?: DateInput | undefined;
-  /** Calendar days, or whole periods of 24 hours with `asOf` an instant. Default: `"calendar"`. */
-  readonly recency?: RecencyForm | undefined;
-  /** What frequency counts. Default: `"orders"`, which without order ids are transactions. */
-  readonly countBy?: "orders" | "transactions" | "days" | undefined;
-  /** Sum of the amounts or mean per order. Default: `"sum"`. */
-  readonly monetary?: "sum" | "mean" | undefined;
-  /** Decimals that monetary is rounded to, once, after summing. Default: not rounded. */
-  readonly decimals?: number | undefined;
-  /** A row a customer, or a column a figure: above a million customers, building rows is half the work. Default: `"rows"`. */
-  readonly output?: O | undefined;
 }
-
-/** How figures are answered. */
-export type RfmOutput = "rows" | "columns";
-
-/** A row a customer, or a column a figure. */
-export type RfmAnswer<Id, O extends RfmOutput> = O extends "columns"
-  ? CustomerColumns<Id>
-  : RfmCustomer<Id>[];
 
 const RFM_OPTIONS = ["asOf", "since", ...COUNT_OPTIONS] as const;
 

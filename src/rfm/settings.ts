@@ -2,13 +2,21 @@ import { RfmError } from "../core/error.js";
 import { checkChoice } from "../core/options.js";
 import type { RecencyForm } from "./window.js";
 
-/** What decides on how figures are counted. */
-export interface CountOptions {
+/** How figures are answered. */
+export type RfmOutput = "rows" | "columns";
+
+/** How figures are counted and answered, whatever the window. */
+export interface CountOptions<O extends RfmOutput = RfmOutput> {
+  /** Calendar days, or whole periods of 24 hours with `asOf` an instant. Default: `"calendar"`. */
   readonly recency?: RecencyForm | undefined;
+  /** What frequency counts. Default: `"orders"`, which without order ids are transactions. */
   readonly countBy?: "orders" | "transactions" | "days" | undefined;
+  /** Sum of the amounts or mean per order. Default: `"sum"`. */
   readonly monetary?: "sum" | "mean" | undefined;
+  /** Decimals that monetary is rounded to, once, after summing. Default: not rounded. */
   readonly decimals?: number | undefined;
-  readonly output?: "rows" | "columns" | undefined;
+  /** A row a customer, or a column a figure, for a million customers and more. Default: `"rows"`. */
+  readonly output?: O | undefined;
 }
 
 /** The same, checked and with their defaults. */
@@ -17,7 +25,7 @@ export interface CountSettings {
   readonly countBy: "orders" | "transactions" | "days";
   readonly monetary: "sum" | "mean";
   readonly decimals: number | undefined;
-  readonly output: "rows" | "columns";
+  readonly output: RfmOutput;
 }
 
 export const COUNT_OPTIONS = ["recency", "countBy", "monetary", "decimals", "output"] as const;

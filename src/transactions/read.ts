@@ -8,7 +8,7 @@ import type { LogInputOptions } from "./settings.js";
 import { type Ends, extentOf, openExtent } from "./span.js";
 
 /** Gathers what is read, with its extent on both clocks. */
-export function readColumns(reader: TransactionReader): ReadColumns {
+export function readLogColumns(reader: TransactionReader): ReadColumns {
   const [onDays, onTimes] = [openExtent(), openExtent()];
   const filled = gather(reader, (slice) => {
     onDays.add(slice.days, slice);
@@ -30,7 +30,7 @@ type ReadColumns = LogColumns & {
 export function readTransactions(caller: string, input: unknown, options: LogInputOptions): TransactionLog {
   const reader = openReader(caller, input, options);
   const { settings, screen } = reader;
-  const { ends, ...filled } = readColumns(reader);
+  const { ends, ...filled } = readLogColumns(reader);
   const [day, time] = [extentOf(ends.day), extentOf(ends.time)];
   const columns = { ...filled, span: day && time && { day, time } };
   const matches = settings.returns === "match";

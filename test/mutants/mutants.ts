@@ -394,9 +394,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a-refused-batch-counts-until-its-fault",
     file: "rfm/accumulator.ts",
-    find: "const columns = readColumns(reader);",
+    find: "const columns = readLogColumns(reader);",
     replace:
-      "if (Array.isArray(batch)) for (const row of batch.slice(0, -1)) this.#count(1, {}), this.#widen('none', [0, 99999, 99999]); const columns = readColumns(reader);",
+      "if (Array.isArray(batch)) for (const row of batch.slice(0, -1)) this.#count(1, {}), this.#widen('none', [0, 99999, 99999]); const columns = readLogColumns(reader);",
     property: "rfmAccumulator knows nothing of a batch it refused",
   },
 ];
