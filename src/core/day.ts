@@ -49,18 +49,21 @@ export const NO_DAY = -(2 ** 31);
 
 /**
  * The calendar days of `length` instants, {@link NO_DAY} where a number is none. Instants come in the order of their
- * days: the next one is first looked for on the day of the last.
+ * days: the next one is first looked for on the day of the last. Whether any number is none.
  */
-export function readDays(times: Float64Array, length: number, zone: Zone, days: Int32Array): void {
+export function readDays(times: Float64Array, length: number, zone: Zone, days: Int32Array): boolean {
+  let faulty = false;
   let [day, from, to] = [NO_DAY, 0, 0];
   for (let i = 0; i < length; i++) {
     const time = times[i];
     if (!(time >= from && time < to)) {
       day = instant(time, zone)?.day ?? NO_DAY;
       [from, to] = day === NO_DAY ? [0, 0] : boundsOf(day, zone.stretchAt(time));
+      faulty ||= day === NO_DAY;
     }
     days[i] = day;
   }
+  return faulty;
 }
 
 /** The instants of a stretch that fall on a day. */

@@ -1,8 +1,9 @@
 import type { Identifier } from "../transactions/input-types.js";
 import { SLICE_ROWS, type Slice } from "../transactions/slice.js";
 import type { CustomerColumns, RfmCustomer } from "./customer.js";
+import type { Bounds } from "./runs.js";
 import type { CountSettings } from "./settings.js";
-import { type Bounds, Totals } from "./totals.js";
+import { Totals } from "./totals.js";
 import type { Reference } from "./window.js";
 
 /** How many codes there are so far. */
@@ -58,50 +59,47 @@ export class Measure {
 
   /** The customers with a purchase; without a reference there is none. */
   answer({ order, values }: Answered, reference: Reference | undefined): RfmCustomer[] | CustomerColumns {
-    const columns = openColumns(reference === undefined ? 0 : order.length);
-    let count = 0;
-    if (reference !== undefined) {
-      for (let i = 0; i < order.length; i++) {
-        const customer = order[i];
-        const frequency = this.totals.count(customer);
-        if (frequency === 0) continue;
-        columns.customerId[count] = values[customer];
-        columns.recency[count] = reference.daysSince(this.totals.last(customer));
-        columns.frequency[count] = frequency;
-        columns.monetary[count] = this.#monetary(customer);
-        columns.tenure[count] = reference.daysSince(this.totals.first(customer));
-        count++;
-      }
-    }
-    return this.settings.output === "rows" ? rowsOf(columns, count) : cutTo(columns, count);
+    const buyers = reference === undefined ? new Int32Array(0) : this.totals.buyers(order);
+    const columns = {
+      customerId: valuesOf(values, buyers),
+      recency: daysSince(reference, this.totals.lastsOf(buyers)),
+      frequency: this.totals.countsOf(buyers),
+      monetary: this.#monetary(buyers),
+      tenure: daysSince(reference, this.totals.firstsOf(buyers)),
+    };
+    return this.settings.output === "rows" ? rowsOf(columns) : columns;
   }
 
-  #monetary(customer: number): number {
+  #monetary(customers: Int32Array): Float64Array {
     const { monetary, decimals } = this.settings;
-    const amount = this.totals.amount(customer);
-    const value = monetary === "sum" ? amount : amount / (this.orders ?? this.totals).count(customer);
-    return decimals === undefined ? value : roundTo(value, decimals);
+    const values = this.totals.amountsOf(customers);
+    if (monetary === "mean") {
+      const orders = (this.orders ?? this.totals).countsOf(customers);
+      for (let i = 0; i < values.length; i++) values[i] /= orders[i];
+    }
+    if (decimals !== undefined) {
+      for (let i = 0; i < values.length; i++) values[i] = roundTo(values[i], decimals);
+    }
+    return values;
   }
 }
 
-function openColumns(length: number) {
-  return {
-    customerId: new Array<Identifier>(length),
-    recency: new Float64Array(length),
-    frequency: new Float64Array(length),
-    monetary: new Float64Array(length),
-    tenure: new Float64Array(length),
-  };
+function valuesOf(values: readonly Identifier[], codes: Int32Array): Identifier[] {
+  const found = new Array<Identifier>(codes.length);
+  for (let i = 0; i < codes.length; i++) found[i] = values[codes[i]];
+  return found;
 }
 
-type OpenColumns = ReturnType<typeof openColumns>;
+/** Turns points on the clock into the days since. */
+function daysSince(reference: Reference | undefined, points: Float64Array): Float64Array {
+  if (reference === undefined) return points;
+  for (let i = 0; i < points.length; i++) points[i] = reference.daysSince(points[i]);
+  return points;
+}
 
-function rowsOf(
-  { customerId, recency, frequency, monetary, tenure }: OpenColumns,
-  count: number,
-): RfmCustomer[] {
+function rowsOf({ customerId, recency, frequency, monetary, tenure }: CustomerColumns): RfmCustomer[] {
   const rows: RfmCustomer[] = [];
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < customerId.length; i++) {
     rows.push({
       customerId: customerId[i],
       recency: recency[i],
@@ -111,20 +109,6 @@ function rowsOf(
     });
   }
   return rows;
-}
-
-function cutTo(
-  { customerId, recency, frequency, monetary, tenure }: OpenColumns,
-  count: number,
-): CustomerColumns {
-  customerId.length = count;
-  return {
-    customerId,
-    recency: recency.subarray(0, count),
-    frequency: frequency.subarray(0, count),
-    monetary: monetary.subarray(0, count),
-    tenure: tenure.subarray(0, count),
-  };
 }
 
 /** The nearest decimal to the exact value of the double, halves away from zero; never -0. */

@@ -1,25 +1,8 @@
-import { Adder } from "d3-array";
 import { grown } from "../core/grow.js";
 import { partsOf, roundingOf, totalOf } from "../core/sum.js";
 import { OrderClaims } from "../transactions/claims.js";
-import { MISSING } from "../transactions/coder.js";
-
-/** Consecutive rows to add up. */
-export interface Part {
-  readonly length: number;
-  readonly customers: Int32Array;
-  /** Days or milliseconds. Rows beyond the bounds, the dropped ones among them, are passed over. */
-  readonly clock: Int32Array | Float64Array;
-  readonly amounts: Float64Array;
-  /** What is counted once for each customer, -1 for a row that counts by itself; `undefined`: all of them do. */
-  readonly keys: Int32Array | undefined;
-}
-
-/** The ends of what is added up, inclusive. */
-export interface Bounds {
-  readonly from: number;
-  readonly to: number;
-}
+import { Lost } from "./lost.js";
+import { type Bounds, findRuns, openRuns, type Part, type Runs } from "./runs.js";
 
 /** What is known of one customer, as plain values. */
 export interface CustomerFigures {
@@ -31,9 +14,6 @@ export interface CustomerFigures {
   readonly amounts: readonly number[];
 }
 
-/** A customer's figures stand side by side, two customers on a cache line. */
-const [SUM, REST, FIRST, LAST, STRIDE] = [0, 1, 2, 3, 4];
-
 /**
  * What purchases add up to, a customer code at a time, in one pass over integer codes. O(rows) time, 36 bytes a
  * customer and 4 a key.
@@ -42,101 +22,79 @@ const [SUM, REST, FIRST, LAST, STRIDE] = [0, 1, 2, 3, 4];
  * more than 16 orders of magnitude, an `Adder` holds the remainder; so no order of the rows changes a sum.
  */
 export class Totals {
-  #figures = new Float64Array(0);
+  /** Sum and rest of each customer, side by side. */
+  #amounts = new Float64Array(0);
+  /** First and last purchase; infinite where there is none. */
+  #ends = new Float64Array(0);
   /** Keys counted. 0: no purchase. */
   #counts = new Int32Array(0);
-  readonly #lost = new Map<number, Adder>();
+  readonly #lost = new Lost();
   readonly #claims = new OrderClaims();
+  #runs = openRuns(0);
 
   /** Makes room for customer codes and keys below these. */
   reserve(customers: number, keys: number): void {
-    this.#figures = grown(this.#figures, customers * STRIDE);
-    this.#counts = grown(this.#counts, customers);
     this.#claims.reserve(keys);
+    const known = this.#counts.length;
+    if (customers <= known) return;
+    this.#counts = grown(this.#counts, customers);
+    this.#amounts = grown(this.#amounts, 2 * this.#counts.length);
+    this.#ends = grown(this.#ends, 2 * this.#counts.length);
+    clearEnds(this.#ends, known);
   }
 
-  /** Lines of one customer come in runs, whose figures stay in registers. */
-  add({ length, customers, clock, amounts, keys }: Part, { from, to }: Bounds): void {
-    const figures = this.#figures;
-    const counts = this.#counts;
-    const claims = this.#claims;
-    const { owners } = claims;
-    for (let i = 0; i < length; ) {
-      if (!(clock[i] >= from && clock[i] <= to)) {
-        i++;
-        continue;
-      }
-      const customer = customers[i];
-      const at = customer * STRIDE;
-      let sum = figures[at + SUM];
-      let rest = figures[at + REST];
-      let count = counts[customer];
-      let first = count === 0 ? Number.POSITIVE_INFINITY : figures[at + FIRST];
-      let last = count === 0 ? Number.NEGATIVE_INFINITY : figures[at + LAST];
-      do {
-        const point = clock[i];
-        const amount = amounts[i];
-        const key = keys === undefined ? MISSING : keys[i];
-        i++;
-        if (!(point >= from && point <= to)) continue;
-        const added = sum + amount;
-        const lost = roundingOf(sum, amount, added);
-        const kept = rest + lost;
-        const fine = roundingOf(rest, lost, kept);
-        if (fine !== 0) this.#lose(customer, fine);
-        sum = added;
-        rest = kept;
-        if (amount < 0) continue;
-        if (point > last) last = point;
-        if (point < first) first = point;
-        if (key === MISSING) count++;
-        else if (owners[key] === 0) {
-          owners[key] = customer + 1;
-          count++;
-        } else if (owners[key] !== customer + 1 && claims.claim(key, customer)) count++;
-      } while (i < length && customers[i] === customer);
-      figures[at + SUM] = sum;
-      figures[at + REST] = rest;
-      figures[at + FIRST] = first;
-      figures[at + LAST] = last;
-      counts[customer] = count;
-    }
+  /** Adds rows up run by run, and then the runs to their customers, figure by figure. */
+  add(part: Part, bounds: Bounds): void {
+    if (part.length > this.#runs.customers.length) this.#runs = openRuns(part.length);
+    const runs = this.#runs;
+    findRuns(part, bounds, this.#claims, this.#lost, runs);
+    fetch(this.#amounts, 2, runs);
+    addAmounts(this.#amounts, runs, this.#lost);
+    fetch(this.#ends, 2, runs);
+    widenEnds(this.#ends, runs);
+    fetch(this.#counts, 1, runs);
+    addCounts(this.#counts, runs);
   }
 
-  #lose(customer: number, fine: number): void {
-    const lost = this.#lost.get(customer) ?? new Adder();
-    this.#lost.set(customer, lost.add(fine));
+  /** Those of the customers who have a purchase within the bounds. */
+  buyers(customers: Int32Array): Int32Array {
+    const buyers = new Int32Array(customers.length);
+    let count = 0;
+    for (const customer of customers) if (this.#counts[customer] > 0) buyers[count++] = customer;
+    return buyers.subarray(0, count);
   }
 
-  /** Keys, or purchases where none are counted. 0: no purchase within the bounds. */
-  count(customer: number): number {
-    return this.#counts[customer];
+  /** Keys of each of the customers, or purchases where none are counted. */
+  countsOf(customers: Int32Array): Float64Array {
+    return pick(this.#counts, 1, 0, customers);
   }
 
-  /** First and last purchase on the clock. */
-  first(customer: number): number {
-    return this.#figures[customer * STRIDE + FIRST];
+  /** The first purchase of each of the customers on the clock. */
+  firstsOf(customers: Int32Array): Float64Array {
+    return pick(this.#ends, 2, 0, customers);
   }
 
-  last(customer: number): number {
-    return this.#figures[customer * STRIDE + LAST];
+  lastsOf(customers: Int32Array): Float64Array {
+    return pick(this.#ends, 2, 1, customers);
   }
 
-  /** Sum of the amounts, returns included, rounded once: the same for every order of the rows. */
-  amount(customer: number): number {
-    const at = customer * STRIDE;
-    return totalOf(this.#figures[at + SUM], this.#figures[at + REST], this.#lost.get(customer));
+  /** Sum of the amounts of each of the customers, returns included, rounded once: the same for every order of the rows. */
+  amountsOf(customers: Int32Array): Float64Array {
+    const sums = pick(this.#amounts, 2, 0, customers);
+    const rests = pick(this.#amounts, 2, 1, customers);
+    for (let i = 0; i < sums.length; i++) sums[i] = totalOf(sums[i], rests[i], this.#lost.of(customers[i]));
+    return sums;
   }
 
   /** All that is known of a customer, but for the keys. */
   figures(customer: number): CustomerFigures {
-    const [sum, rest] = this.#figures.subarray(customer * STRIDE, customer * STRIDE + 2);
-    const lost = this.#lost.get(customer);
-    const bought = this.count(customer) > 0;
+    const [sum, rest] = this.#amounts.subarray(2 * customer, 2 * customer + 2);
+    const lost = this.#lost.of(customer);
+    const count = this.#counts[customer];
     return {
-      count: this.count(customer),
-      first: bought ? this.first(customer) : null,
-      last: bought ? this.last(customer) : null,
+      count,
+      first: count > 0 ? this.#ends[2 * customer] : null,
+      last: count > 0 ? this.#ends[2 * customer + 1] : null,
       amounts: [sum, rest, ...(lost ? partsOf(lost) : [])].filter((part) => part !== 0),
     };
   }
@@ -148,12 +106,9 @@ export class Totals {
 
   /** Adds figures of the same customer from elsewhere; `count` is of what has no key. */
   absorb(customer: number, { count, first, last, amounts }: CustomerFigures): void {
-    const at = customer * STRIDE;
-    for (const amount of amounts) this.#addAmount(customer, amount);
+    for (const amount of amounts) addAmount(this.#amounts, customer, amount, this.#lost);
     if (first === null || last === null) return;
-    const known = this.#counts[customer] > 0;
-    this.#figures[at + FIRST] = known ? Math.min(first, this.first(customer)) : first;
-    this.#figures[at + LAST] = known ? Math.max(last, this.last(customer)) : last;
+    widen(this.#ends, customer, first, last);
     this.#counts[customer] += count;
   }
 
@@ -161,16 +116,69 @@ export class Totals {
   absorbKey(key: number, customer: number): void {
     if (this.#claims.claim(key, customer)) this.#counts[customer]++;
   }
+}
 
-  #addAmount(customer: number, amount: number): void {
-    const at = customer * STRIDE;
-    const sum = this.#figures[at + SUM];
-    const rest = this.#figures[at + REST];
-    const added = sum + amount;
-    const lost = roundingOf(sum, amount, added);
-    const fine = roundingOf(rest, lost, rest + lost);
-    this.#figures[at + SUM] = added;
-    this.#figures[at + REST] = rest + lost;
-    if (fine !== 0) this.#lose(customer, fine);
+/** The figure in place `offset` of each of the customers. */
+function pick(
+  figures: Float64Array | Int32Array,
+  step: 1 | 2,
+  offset: 0 | 1,
+  customers: Int32Array,
+): Float64Array {
+  const picked = new Float64Array(customers.length);
+  for (let i = 0; i < picked.length; i++) picked[i] = figures[customers[i] * step + offset];
+  return picked;
+}
+
+/** Customers from `known` on have no purchase yet. */
+function clearEnds(ends: Float64Array, known: number): void {
+  for (let at = 2 * known; at < ends.length; at += 2) {
+    ends[at] = Number.POSITIVE_INFINITY;
+    ends[at + 1] = Number.NEGATIVE_INFINITY;
   }
+}
+
+/**
+ * Reads a figure of each run's customer before any is changed. Customers lie far apart, and a machine waits for many
+ * reads at once, but not for reads with writes between them: this makes adding up a quarter faster.
+ */
+function fetch(figures: Float64Array | Int32Array, step: 1 | 2, runs: Runs): void {
+  const { length, customers } = runs;
+  let read = 0;
+  for (let i = 0; i < length; i++) read += figures[customers[i] * step];
+  runs.fetched = read;
+}
+
+function addAmounts(amounts: Float64Array, { length, customers, sums, rests }: Runs, lost: Lost): void {
+  for (let i = 0; i < length; i++) {
+    addAmount(amounts, customers[i], sums[i], lost);
+    addAmount(amounts, customers[i], rests[i], lost);
+  }
+}
+
+function addAmount(amounts: Float64Array, customer: number, amount: number, lost: Lost): void {
+  const at = 2 * customer;
+  const sum = amounts[at];
+  const rest = amounts[at + 1];
+  const added = sum + amount;
+  const rounding = roundingOf(sum, amount, added);
+  const kept = rest + rounding;
+  const fine = roundingOf(rest, rounding, kept);
+  amounts[at] = added;
+  amounts[at + 1] = kept;
+  if (fine !== 0) lost.add(customer, fine);
+}
+
+function widenEnds(ends: Float64Array, { length, customers, firsts, lasts }: Runs): void {
+  for (let i = 0; i < length; i++) widen(ends, customers[i], firsts[i], lasts[i]);
+}
+
+function widen(ends: Float64Array, customer: number, first: number, last: number): void {
+  const at = 2 * customer;
+  if (first < ends[at]) ends[at] = first;
+  if (last > ends[at + 1]) ends[at + 1] = last;
+}
+
+function addCounts(into: Int32Array, { length, customers, counts }: Runs): void {
+  for (let i = 0; i < length; i++) into[customers[i]] += counts[i];
 }

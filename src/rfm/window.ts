@@ -4,7 +4,7 @@ import { DAY } from "../core/iso.js";
 import { openZone } from "../core/zone.js";
 import { checkClock } from "../transactions/clock.js";
 import type { Extent, TransactionLog } from "../transactions/log-types.js";
-import type { Bounds } from "./totals.js";
+import type { Bounds } from "./runs.js";
 
 /** How recency is counted: calendar days, or whole periods of 24 hours. */
 export type RecencyForm = "calendar" | "elapsed";

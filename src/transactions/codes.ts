@@ -5,8 +5,11 @@ import { type Fates, KEPT } from "./slice.js";
 
 /** Gives equal values equal codes, a slice at a time. */
 export interface Coding<T> {
-  /** The codes of `length` rows from row `from` on; {@link MISSING} where there is no value or the row is dropped. */
-  read(from: number, length: number, fates: Fates, codes: Int32Array): void;
+  /**
+   * The codes of `length` rows from row `from` on, {@link MISSING} where there is no value; that of a dropped row says
+   * nothing. Whether any row that is not dropped has none.
+   */
+  read(from: number, length: number, fates: Fates, codes: Int32Array): boolean;
   readonly values: readonly T[];
   /** All codes, where the column's own are those that are given. To be called when all is read. */
   readonly adopted: (() => IntegerArray) | undefined;
@@ -41,18 +44,19 @@ function codeValues<T>(
     values: coder.values,
     adopted: undefined,
     read(from, length, fates, codes) {
+      let missing = false;
       for (let i = 0; i < length; i++) {
-        if (fates[i] !== KEPT) {
-          codes[i] = MISSING;
-          continue;
-        }
+        codes[i] = MISSING;
+        if (fates[i] !== KEPT) continue;
         const value = read(from + i);
         if (value !== lastValue) {
           lastValue = value;
           lastCode = isValue(value) ? coder.codeOf(value) : MISSING;
         }
         codes[i] = lastCode;
+        missing ||= lastCode === MISSING;
       }
+      return missing;
     },
   };
 }
@@ -69,15 +73,20 @@ function adoptCodes<T>(
     values: given as readonly T[],
     adopted: () =>
       strays ? Int32Array.from(integers, (code) => (code >= 0 && code < count ? code : MISSING)) : integers,
-    read(from, length, fates, codes) {
+    read(from, length, _, codes) {
       codes.set(integers.subarray(from, from + length));
-      for (let i = 0; i < length; i++) {
-        if (fates[i] === KEPT && codes[i] >= 0 && codes[i] < count) continue;
-        if (fates[i] === KEPT) strays = true;
-        codes[i] = MISSING;
-      }
+      if (areBelow(count, codes, length)) return false;
+      strays = true;
+      for (let i = 0; i < length; i++) if (!(codes[i] >= 0 && codes[i] < count)) codes[i] = MISSING;
+      return true;
     },
   };
+}
+
+/** Whether all codes are from 0 to below `count`: as unsigned numbers, negative ones are beyond. */
+function areBelow(count: number, codes: Int32Array, length: number): boolean {
+  for (let i = 0; i < length; i++) if (codes[i] >>> 0 >= count) return false;
+  return true;
 }
 
 /** Whether all are values, and no two the same: seen at a glance where they ascend. */
@@ -112,11 +121,16 @@ function translateCodes<T>(
     values: coder.values,
     adopted: undefined,
     read(from, length, fates, codes) {
+      let missing = false;
       for (let i = 0; i < length; i++) {
-        const code = fates[i] === KEPT ? Number(column[from + i] ?? MISSING) : MISSING;
+        codes[i] = MISSING;
+        if (fates[i] !== KEPT) continue;
+        const code = Number(column[from + i] ?? MISSING);
         const known = translation[code] ?? MISSING;
         codes[i] = known === UNKNOWN ? translate(code) : known;
+        missing ||= codes[i] === MISSING;
       }
+      return missing;
     },
   };
 }

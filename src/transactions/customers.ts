@@ -54,8 +54,7 @@ export function customerField(field: LocatedField, coding: Coding<Identifier>): 
     codes,
     faults: ["missingCustomer", "invalidCustomer"],
     read(from, length, fates) {
-      coding.read(from, length, fates, codes);
-      return markFaults(from, length, fates);
+      return coding.read(from, length, fates, codes) && markFaults(from, length, fates);
     },
     fault: (row) => customerFault(field, row) as Fault,
     settle(length, fates) {

@@ -30,8 +30,7 @@ export function dateField(field: LocatedField, zone: Zone): DateField {
     times,
     faults: ["invalidDate"],
     read(from, length, fates) {
-      readSlice(from, length);
-      return markFaults(days, length, fates);
+      return readSlice(from, length) && markFaults(days, length, fates);
     },
     fault: (row) => dateFault(field, row),
     blank(length, fates) {
@@ -61,8 +60,8 @@ function markFaults(days: Int32Array, length: number, fates: Fates): boolean {
 
 const INVALID_DATE = fateOf("invalidDate");
 
-/** Reads the dates of a slice; a row without one has {@link NO_DAY}. */
-type DateReader = (from: number, length: number) => void;
+/** Reads the dates of a slice; a row without one has {@link NO_DAY}. Whether there is any such row. */
+type DateReader = (from: number, length: number) => boolean;
 
 interface DateSlice {
   readonly days: Int32Array;
@@ -79,7 +78,7 @@ function instants(
   return (from, length) => {
     kinds.fill(INSTANT);
     times.set(numbers.subarray(from, from + length));
-    readDays(times, length, zone, days);
+    return readDays(times, length, zone, days);
   };
 }
 
@@ -87,14 +86,19 @@ function instants(
 function moments(field: LocatedField, zone: Zone, { days, times, kinds }: DateSlice): DateReader {
   const momentOf = momentReader(field, zone);
   return (from, length) => {
+    let faulty = false;
     for (let i = 0; i < length; i++) {
       const moment = momentOf(from + i);
-      days[i] = NO_DAY;
-      if (moment === undefined) continue;
+      if (moment === undefined) {
+        days[i] = NO_DAY;
+        faulty = true;
+        continue;
+      }
       days[i] = moment.day;
       times[i] = moment.time;
       kinds[i] = moment.instant ? INSTANT : WRITTEN;
     }
+    return faulty;
   };
 }
 

@@ -22,8 +22,9 @@ export function refuseOthers<T>(
   return {
     ...coding,
     read(from, length, fates, codes) {
-      coding.read(from, length, fates, codes);
-      check(from, length, fates, codes);
+      const missing = coding.read(from, length, fates, codes);
+      if (missing) check(from, length, fates, codes);
+      return missing;
     },
   };
 }

@@ -28,9 +28,11 @@ export function openExtent(): OpenExtent {
   return {
     add(clock, { length, amounts, days }) {
       let [low, high, end] = ends;
+      let seen = Number.NaN;
       for (let i = 0; i < length; i++) {
-        if (days[i] === NO_DAY) continue;
         const point = clock[i];
+        if (point === seen || days[i] === NO_DAY) continue;
+        if (amounts[i] >= 0) seen = point;
         if (point > end) end = point;
         if (amounts[i] < 0) continue;
         if (point > high) high = point;

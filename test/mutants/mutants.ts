@@ -19,7 +19,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "returns-are-last-days",
-    file: "rfm/totals.ts",
+    file: "rfm/runs.ts",
     find: "if (amount < 0) continue;",
     replace: "",
     property: "computeRfm equals the rules applied customer by customer",
@@ -54,21 +54,28 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "sum-loses-its-roundings",
-    file: "rfm/totals.ts",
+    file: "rfm/runs.ts",
     find: "rest = kept;",
     replace: "",
     property: "computeRfm does not depend on the order of the rows",
   },
   {
-    name: "sum-trusts-two-doubles",
+    name: "a-run-loses-its-roundings",
     file: "rfm/totals.ts",
-    find: "this.#lost.set(customer, lost.add(fine));",
-    replace: "void lost;",
+    find: "addAmount(amounts, customers[i], rests[i], lost);",
+    replace: "",
+    property: "computeRfm does not depend on the order of the rows",
+  },
+  {
+    name: "sum-trusts-two-doubles",
+    file: "rfm/lost.ts",
+    find: "this.#adders.set(customer, adder.add(fine));",
+    replace: "void adder;",
     property: "computeRfm equals the rules applied customer by customer",
   },
   {
     name: "last-row-is-last-purchase",
-    file: "rfm/totals.ts",
+    file: "rfm/runs.ts",
     find: "if (point > last) last = point;",
     replace: "last = point;",
     property: "computeRfm does not depend on the order of the rows",
@@ -90,8 +97,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "recency-from-the-first-purchase",
     file: "rfm/measure.ts",
-    find: "reference.daysSince(this.totals.last(customer));",
-    replace: "reference.daysSince(this.totals.first(customer));",
+    find: "this.totals.lastsOf(buyers)",
+    replace: "this.totals.firstsOf(buyers)",
     property: "computeRfm never lowers frequency or raises recency for one more purchase",
   },
   {
@@ -366,8 +373,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "merged-first-purchase-is-the-last-merged",
     file: "rfm/totals.ts",
-    find: "known ? Math.min(first, this.first(customer)) : first",
-    replace: "first",
+    find: "if (first < ends[at]) ends[at] = first;",
+    replace: "ends[at] = first;",
     property: "rfmAccumulator equals the batch answer for every split and order of the rows",
   },
   {
