@@ -35,7 +35,7 @@ export interface Runs {
   readonly lasts: Float64Array;
   readonly counts: Int32Array;
   /** What was read of the customers ahead of time; it says nothing. */
-  fetched: number;
+  touched: number;
 }
 
 /** Room for the runs of as many rows. */
@@ -48,7 +48,7 @@ export function openRuns(rows: number): Runs {
     firsts: new Float64Array(rows),
     lasts: new Float64Array(rows),
     counts: new Int32Array(rows),
-    fetched: 0,
+    touched: 0,
   };
 }
 

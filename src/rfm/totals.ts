@@ -48,11 +48,11 @@ export class Totals {
     if (part.length > this.#runs.customers.length) this.#runs = openRuns(part.length);
     const runs = this.#runs;
     findRuns(part, bounds, this.#claims, this.#lost, runs);
-    fetch(this.#amounts, 2, runs);
+    touch(this.#amounts, 2, runs);
     addAmounts(this.#amounts, runs, this.#lost);
-    fetch(this.#ends, 2, runs);
+    touch(this.#ends, 2, runs);
     widenEnds(this.#ends, runs);
-    fetch(this.#counts, 1, runs);
+    touch(this.#counts, 1, runs);
     addCounts(this.#counts, runs);
   }
 
@@ -142,11 +142,11 @@ function clearEnds(ends: Float64Array, known: number): void {
  * Reads a figure of each run's customer before any is changed. Customers lie far apart, and a machine waits for many
  * reads at once, but not for reads with writes between them: this makes adding up a quarter faster.
  */
-function fetch(figures: Float64Array | Int32Array, step: 1 | 2, runs: Runs): void {
+function touch(figures: Float64Array | Int32Array, step: 1 | 2, runs: Runs): void {
   const { length, customers } = runs;
   let read = 0;
   for (let i = 0; i < length; i++) read += figures[customers[i] * step];
-  runs.fetched = read;
+  runs.touched = read;
 }
 
 function addAmounts(amounts: Float64Array, { length, customers, sums, rests }: Runs, lost: Lost): void {

@@ -54,7 +54,7 @@ function defaultField(table: Table, name: string): LocatedField {
 }
 
 function columnField(table: Table, name: string, column: string, hint: string | undefined): LocatedField {
-  return { name, column, ...table.column(column), hint };
+  return { name, column, ...table.column(column, name), hint };
 }
 
 /** Whether a value identifies something. */

@@ -59,14 +59,17 @@ function openPurchases({ customers, orders }: Columns) {
   const claims = new OrderClaims();
   claims.reserve(orders?.values.length ?? 0);
   let [buyerCount, orderCount] = [0, 0];
+  let [lastCustomer, lastOrder] = [MISSING, MISSING];
   return {
     add(row: number): void {
       const customer = customers.codes[row];
+      const order = orders === undefined ? MISSING : orders.codes[row];
+      if (customer === lastCustomer && order === lastOrder && order !== MISSING) return;
+      [lastCustomer, lastOrder] = [customer, order];
       if (buyers[customer] === 0) {
         buyers[customer] = 1;
         buyerCount++;
       }
-      const order = orders === undefined ? MISSING : orders.codes[row];
       if (order === MISSING || claims.claim(order, customer)) orderCount++;
     },
     customers: () => buyerCount,

@@ -12,7 +12,8 @@ export interface Table {
   has(name: string): boolean;
   /** The names a message can suggest. */
   names(): string[];
-  column(name: string): Omit<OpenColumn, "length">;
+  /** @param field what it is read for. */
+  column(name: string, field: string): Omit<OpenColumn, "length">;
   row(index: number): Row;
   /** The columns all rows have; `undefined` where each row has its own. */
   readonly columns: readonly (readonly [name: string, read: Reader])[] | undefined;
@@ -40,33 +41,50 @@ function mendingOf(input: unknown): string | undefined {
   return live ? "it is a log already" : "a log does not survive JSON: keep the rows, and read them again";
 }
 
-/** Whether any row has a column of this name: one that is undefined in every row is as good as not there. */
-function probe(name: string): (rows: readonly Row[]) => boolean {
-  return (rows) => rows.some((row) => row[name] !== undefined);
-}
-
-/** Columns that are looked for unasked, and mostly in vain: engines miss a name they know beforehand much faster. */
-const PROBES = new Map<string, (rows: readonly Row[]) => boolean>([
-  ["orderId", (rows) => rows.some((row) => row.orderId !== undefined)],
-  ["product", (rows) => rows.some((row) => row.product !== undefined)],
-  ["quantity", (rows) => rows.some((row) => row.quantity !== undefined)],
-]);
-
 function rowTable(caller: string, rows: readonly Row[]): Table {
-  for (let row = 0; row < rows.length; row++) {
-    if (typeof rows[row] === "object" && rows[row] !== null) continue;
-    const refusal = { caller, code: "invalidInput", path: "transactions", row } as const;
-    throw new RfmError({ ...refusal, expected: "an object", received: rows[row] });
-  }
+  const found = surveyRows(caller, rows);
   return {
     length: rows.length,
-    has: (name) => (PROBES.get(name) ?? probe(name))(rows),
+    has: (name) => found.get(name) ?? rows.some((row) => row[name] !== undefined),
     names: () => Object.keys(rows[0] ?? {}),
-    column: (name) => plainColumn((row) => rows[row][name]),
+    column: (name, field) => plainColumn((READERS.get(field) ?? readAny)(rows, name)),
     row: (index) => rows[index],
     columns: undefined,
   };
 }
+
+/**
+ * Checks that all rows are objects, and finds which of the columns that are looked for unasked any of them has: one that
+ * is undefined in every row is as good as not there.
+ */
+function surveyRows(caller: string, rows: readonly Row[]): ReadonlyMap<string, boolean> {
+  let [orderId, product, quantity] = [false, false, false];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    if (typeof row !== "object" || row === null) {
+      const refusal = { caller, code: "invalidInput", path: "transactions", row: i } as const;
+      throw new RfmError({ ...refusal, expected: "an object", received: row });
+    }
+    orderId ||= row.orderId !== undefined;
+    product ||= row.product !== undefined;
+    quantity ||= row.quantity !== undefined;
+  }
+  return new Map(Object.entries({ orderId, product, quantity }));
+}
+
+type RowReader = (rows: readonly Row[], name: string) => Reader;
+
+const readAny: RowReader = (rows, name) => (row) => rows[row][name];
+
+/** A reader for each field, all alike: engines learn for each place in the code apart which name is read there. */
+const READERS: ReadonlyMap<string, RowReader> = new Map([
+  ["customerId", (rows, name) => (row) => rows[row][name]],
+  ["orderId", (rows, name) => (row) => rows[row][name]],
+  ["date", (rows, name) => (row) => rows[row][name]],
+  ["amount", (rows, name) => (row) => rows[row][name]],
+  ["product", (rows, name) => (row) => rows[row][name]],
+  ["quantity", (rows, name) => (row) => rows[row][name]],
+]);
 
 function plainColumn(read: Reader): Omit<OpenColumn, "length"> {
   return { read, dictionary: undefined, numbers: undefined };

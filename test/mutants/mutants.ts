@@ -104,9 +104,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: "rows-are-marked-as-read",
     file: "transactions/table.ts",
-    find: "plainColumn((row) => rows[row][name])",
+    find: '["amount", (rows, name) => (row) => rows[row][name]],',
     replace:
-      "plainColumn((row) => { (rows[row] as Record<string, unknown>).read = true; return rows[row][name]; })",
+      '["amount", (rows, name) => (row) => { (rows[row] as Record<string, unknown>).read = true; return rows[row][name]; }],',
     property: "computeRfm leaves frozen input as it is",
   },
   {
