@@ -20,7 +20,7 @@ export interface Stretch {
  * two of them are equal the clocks did not change in between.
  */
 export function openZone(caller: string, name: unknown): Zone {
-  if (name === "UTC") return { name, stretchAt: () => UTC };
+  if (name === "UTC") return UTC;
   const format = openFormat(caller, name);
   const remembered = new Map<number, number>();
   const atSlot = (slot: number): number => {
@@ -43,7 +43,10 @@ export function openZone(caller: string, name: unknown): Zone {
   };
 }
 
-const UTC: Stretch = { offset: 0, from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+const ALWAYS: Stretch = { offset: 0, from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
+/** One for all: engines forget code that they made for an object of its own when that object is gone. */
+const UTC: Zone = { name: "UTC", stretchAt: () => ALWAYS };
 
 const SLOT = 6 * 3_600_000;
 

@@ -19,9 +19,20 @@ export interface Window {
 }
 
 /** The point that recency and tenure are counted to. */
-export interface Reference {
+export class Reference {
+  readonly #point: number;
+  readonly #elapsed: boolean;
+
+  constructor(point: number, elapsed: boolean) {
+    this.#point = point;
+    this.#elapsed = elapsed;
+  }
+
   /** Whole days between a point on the clock and the reference. */
-  daysSince(point: number): number;
+  daysSince(point: number): number {
+    const since = this.#point - point;
+    return this.#elapsed ? Math.floor(since / DAY) : since;
+  }
 }
 
 interface WindowOptions {
@@ -63,10 +74,7 @@ export function referenceOf(
       received: options.asOf,
     });
   }
-  const reference = asOf ?? (elapsed ? span.lastPurchase + DAY : span.last + 1);
-  return {
-    daysSince: elapsed ? (point) => Math.floor((reference - point) / DAY) : (point) => reference - point,
-  };
+  return new Reference(asOf ?? (elapsed ? span.lastPurchase + DAY : span.last + 1), elapsed);
 }
 
 function readBound(
