@@ -9,12 +9,13 @@ interface MatchInput {
   readonly customers: Coded<unknown>;
   readonly orders: Coded<Identifier> | undefined;
   readonly products: Coded<unknown> | undefined;
+  readonly quantities: Float64Array | undefined;
 }
 
 /**
  * Pairs each return with the latest earlier purchase line of the same customer, product and opposite amount
- * that no earlier return has undone. Lines of one moment stand in the order of their order ids, so the pairs
- * do not depend on the order of the rows.
+ * that no earlier return has undone. Lines of one moment stand in the order of their order ids, then of their
+ * quantities, so that no figure depends on the order of the rows.
  *
  * @returns for each row the row of its partner, -1 where it has none. O(n), and O(k log k) in the k candidates.
  */
@@ -53,15 +54,22 @@ function candidates(log: MatchInput): Map<string, number[]> {
   return groups;
 }
 
-/** By time; at one moment purchases before returns, then by order id. */
+/** By time; at one moment purchases before returns, then by order id and by quantity. */
 function chronological(log: MatchInput, a: number, b: number): number {
   if (log.times[a] !== log.times[b]) return log.times[a] - log.times[b];
   const purchaseFirst = Number(log.amounts[a] < 0) - Number(log.amounts[b] < 0);
-  return purchaseFirst || compareIds(orderOf(log, a), orderOf(log, b));
+  return purchaseFirst || compareIds(orderOf(log, a), orderOf(log, b)) || compareQuantities(log, a, b);
 }
 
 function orderOf({ orders }: MatchInput, row: number): Identifier | undefined {
   return orders?.values[orders.codes[row]];
+}
+
+/** Unknown quantities first. */
+function compareQuantities({ quantities }: MatchInput, a: number, b: number): number {
+  if (quantities === undefined || quantities[a] === quantities[b]) return 0;
+  if (Number.isNaN(quantities[a])) return Number.isNaN(quantities[b]) ? 0 : -1;
+  return Number.isNaN(quantities[b]) ? 1 : quantities[a] - quantities[b];
 }
 
 /** A total order of identifiers: missing ones, then numbers, bigints and strings. */
