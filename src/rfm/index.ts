@@ -12,6 +12,8 @@ export type {
 export type { Customers, RfmColumns, RfmValues } from "./columns.js";
 export { sumScores, weighScores } from "./composite.js";
 export type { CustomerColumns, RfmAnswer, RfmCustomer } from "./customer.js";
+export type { CustomerFeatures, FeatureOptions } from "./feature-types.js";
+export { customerFeatures } from "./features.js";
 export type { BinsOf, BinsOption, CutsOption, FitOptions, NoCuts } from "./fit-options.js";
 export { fitScores } from "./fit-scores.js";
 export { computeRfmFromSummary, type RfmSummaryOptions, type SummaryCustomer } from "./from-summary.js";

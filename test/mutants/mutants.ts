@@ -1,3 +1,5 @@
+import { featureMutants } from "./feature-mutants.js";
+
 /** A small, named mistake in the source, and the property that must notice it. */
 export interface Mutant {
   readonly name: string;
@@ -10,6 +12,7 @@ export interface Mutant {
 }
 
 export const mutants: readonly Mutant[] = [
+  ...featureMutants,
   {
     name: "elapsed-since-a-day-number",
     file: "rfm/window.ts",

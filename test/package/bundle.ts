@@ -8,6 +8,7 @@ const MARKS = {
   rfm: "asOfBeforeFirstPurchase",
   score: "emptyPopulation",
   accumulator: "rfmState",
+  features: "shareOfRecentSpend",
   campaign: "targetingPolicies",
   segment: "hibernating",
 };
@@ -30,6 +31,7 @@ export async function checkBundles({ folder }: Consumer): Promise<string> {
     "rfm",
     "score",
     "accumulator",
+    "features",
     "campaign",
     "segment",
   ]);

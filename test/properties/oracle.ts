@@ -9,9 +9,9 @@ interface OracleOptions {
   readonly asOf?: string | undefined;
 }
 
-const DAY = 86_400_000;
-const timeOf = (date: string) => Date.parse(`${date.slice(0, 10)}T${date.slice(11) || "00:00"}Z`);
-const dayOf = (date: string) => Date.parse(date.slice(0, 10)) / DAY;
+export const DAY = 86_400_000;
+export const timeOf = (date: string) => Date.parse(`${date.slice(0, 10)}T${date.slice(11) || "00:00"}Z`);
+export const dayOf = (date: string) => Date.parse(date.slice(0, 10)) / DAY;
 
 /** RFM as the rules say it, customer by customer and without a thought for speed. For lines with UTC times. */
 export function oracle(lines: readonly Line[], options: OracleOptions) {
@@ -48,8 +48,16 @@ export function oracle(lines: readonly Line[], options: OracleOptions) {
   return customers;
 }
 
-/** Each return, oldest first, takes away the latest purchase of its kind that is not after it. */
 function withoutUndone(lines: readonly Line[]): Line[] {
+  const undone = new Set([...pairReturns(lines)].flat());
+  return lines.filter((line) => !undone.has(line));
+}
+
+/** Each return, oldest first, with the latest purchase of its kind that is not after it and not yet taken. */
+export function pairReturns<L extends Line & { readonly quantity?: number | null }>(
+  lines: readonly L[],
+): Map<L, L> {
+  const pairs = new Map<L, L>();
   const left = new Set(lines);
   const oldestFirst = [...lines].sort((a, b) => timeOf(a.date) - timeOf(b.date));
   for (const returned of oldestFirst.filter((line) => line.amount < 0)) {
@@ -64,16 +72,19 @@ function withoutUndone(lines: readonly Line[]): Line[] {
     const latest = Math.max(...candidates.map((line) => timeOf(line.date)));
     const [purchase] = candidates
       .filter((line) => timeOf(line.date) === latest)
-      .sort((a, b) => ((a.orderId ?? "") < (b.orderId ?? "") ? 1 : -1));
+      .sort((a, b) => {
+        if (a.orderId !== b.orderId) return (a.orderId ?? "") < (b.orderId ?? "") ? 1 : -1;
+        return (b.quantity ?? -1e99) - (a.quantity ?? -1e99);
+      });
     if (purchase === undefined) continue;
     left.delete(purchase);
-    left.delete(returned);
+    pairs.set(returned, purchase);
   }
-  return lines.filter((line) => left.has(line));
+  return pairs;
 }
 
 /** The sum of doubles as a fraction of integers, turned into the nearest double at the end. */
-function exactSum(values: readonly number[]): number {
+export function exactSum(values: readonly number[]): number {
   const SCALE = 1074n;
   const total = values.reduce((sum, value) => sum + toFixedPoint(value, SCALE), 0n);
   return fromFixedPoint(total, SCALE);
