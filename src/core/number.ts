@@ -10,3 +10,8 @@ export function isUsable(value: unknown): value is number {
 export function expectedNumber(value: unknown): string {
   return Number.isFinite(value) ? `a number of at most ${LARGEST} in size` : "a finite number";
 }
+
+/** The greatest power of two up to a positive number, or the next one: to scale by it loses nothing. */
+export function powerBelow(value: number): number {
+  return 2 ** Math.floor(Math.log2(value));
+}

@@ -12,6 +12,14 @@ export type {
 export type { Customers, RfmColumns, RfmValues } from "./columns.js";
 export { sumScores, weighScores } from "./composite.js";
 export type { CustomerColumns, RfmAnswer, RfmCustomer } from "./customer.js";
+export { describeFeatures } from "./describe.js";
+export type {
+  DescribeOptions,
+  FeatureFinding,
+  FeatureKey,
+  FeatureReport,
+  FeatureSummary,
+} from "./describe-types.js";
 export type { CustomerFeatures, FeatureOptions } from "./feature-types.js";
 export { customerFeatures } from "./features.js";
 export type { BinsOf, BinsOption, CutsOption, FitOptions, NoCuts } from "./fit-options.js";

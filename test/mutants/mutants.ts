@@ -1,3 +1,4 @@
+import { describeMutants } from "./describe-mutants.js";
 import { featureMutants } from "./feature-mutants.js";
 
 /** A small, named mistake in the source, and the property that must notice it. */
@@ -13,6 +14,7 @@ export interface Mutant {
 
 export const mutants: readonly Mutant[] = [
   ...featureMutants,
+  ...describeMutants,
   {
     name: "elapsed-since-a-day-number",
     file: "rfm/window.ts",

@@ -9,6 +9,7 @@ const MARKS = {
   score: "emptyPopulation",
   accumulator: "rfmState",
   features: "shareOfRecentSpend",
+  description: "near-constant",
   campaign: "targetingPolicies",
   segment: "hibernating",
 };
@@ -32,6 +33,7 @@ export async function checkBundles({ folder }: Consumer): Promise<string> {
     "score",
     "accumulator",
     "features",
+    "description",
     "campaign",
     "segment",
   ]);

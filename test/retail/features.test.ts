@@ -1,4 +1,4 @@
-import { type CustomerFeatures, customerFeatures, transactionLog } from "rfm-kit";
+import { type CustomerFeatures, customerFeatures, describeFeatures, transactionLog } from "rfm-kit";
 import { beforeAll, describe, expect, it } from "vitest";
 import { hasData, readData } from "../data.js";
 
@@ -93,5 +93,76 @@ describe.runIf(hasData)("the features of online retail's customers", () => {
     for (const { customerId, returnRate } of matched) expect(returnRate).toBe(byId.get(customerId));
     const dropped = customerFeatures(readLog(lines, "drop"));
     expect(dropped.every(({ returnRate }) => returnRate === null)).toBe(true);
+  });
+
+  it("look as pandas describes them", () => {
+    const { summaries, correlations, findings } = describeFeatures(netted);
+    const figures = (name: Feature) => {
+      const found = summaries.find(({ feature }) => feature === name);
+      const { mean, standardDeviation, lowerQuartile, median, upperQuartile, skewness, kurtosis } =
+        found ?? {};
+      return [mean, standardDeviation, lowerQuartile, median, upperQuartile, skewness, kurtosis].map(Number);
+    };
+    // `mean`, `std`, `quantile`, `skew` and `kurt` of pandas 3.1.1.
+    const expected: [Feature, number[]][] = [
+      [
+        "monetary",
+        [
+          1915.2977769071213, 8247.979285145546, 299.675, 654.92, 1623.825, 21.637592824484603,
+          603.128357543703,
+        ],
+      ],
+      [
+        "recency",
+        [93.0414842129523, 100.00775734416378, 18, 51, 142.5, 1.2461369784209277, 0.43124168125667983],
+      ],
+      [
+        "meanDaysBetweenOrders",
+        [72.64757611292303, 65.56450510456598, 29.5, 53.5, 92, 1.9130241979643772, 4.141004039779265],
+      ],
+    ];
+    for (const [feature, numbers] of expected)
+      for (const [i, found] of figures(feature).entries()) isNear(found, numbers[i]);
+    // `corr` of pandas.
+    isNear(Number(correlations.monetary.frequency), 0.5772356682144536);
+    isNear(Number(correlations.recency.meanDaysBetweenOrders), -0.022427419169158466);
+    isNear(Number(correlations.spreadOfDaysBetweenOrders.meanDaysBetweenOrders), 0.6501013617142467);
+    const all = Object.values(correlations).flatMap((row) => Object.values(row));
+    isNear(
+      all.reduce<number>((total, r) => total + Number(r), 0),
+      14.000444858940458,
+    );
+    // `np.log1p(…).skew()` of pandas; monetary and the order value are below 0 for customers who returned more.
+    const skewed = findings.flatMap((one) => (one.finding === "skewed" ? [one] : []));
+    expect(skewed.map(({ feature, logSkewness }) => [feature, logSkewness?.toFixed(6)])).toEqual([
+      ["recency", "-0.326370"],
+      ["frequency", "1.208917"],
+      ["monetary", undefined],
+      ["averageOrderValue", undefined],
+      ["itemsPerOrder", "-0.336905"],
+      ["distinctProducts", "-0.244288"],
+      ["returnRate", "18.615743"],
+      ["meanDaysBetweenOrders", "-1.197037"],
+      ["spreadOfDaysBetweenOrders", "-0.617699"],
+    ]);
+    expect(findings.filter(({ finding }) => finding === "redundant")).toEqual([]);
+  });
+
+  it("hold what the guide tells of one order and of one return rate", () => {
+    const excluded = transactionLog(lines, {
+      customerId: "CustomerID",
+      orderId: "InvoiceNo",
+      date: "InvoiceDate",
+      quantity: (line) => Number(line.Quantity),
+      amount: (line) => Number(line.Quantity) * Number(line.UnitPrice),
+      exclude: { returned: (line) => Number(line.Quantity) <= 0 },
+      invalid: "drop",
+    });
+    const orderValue = (customers: readonly CustomerFeatures[]) =>
+      describeFeatures(customers).correlations.averageOrderValue.itemsPerOrder;
+    // `corr` of pandas: 0.9211 and 0.1590.
+    expect(orderValue(customerFeatures(excluded))).toBeCloseTo(0.9211, 4);
+    expect(orderValue(netted)).toBeCloseTo(0.159, 4);
+    expect(Math.max(...netted.map(({ returnRate }) => returnRate ?? 0))).toBeCloseTo(57.050666666666665, 9);
   });
 });

@@ -1,4 +1,13 @@
-import { type CustomerFeatures, customerFeatures, paretoShare, transactionLog } from "rfm-kit";
+import {
+  type CustomerFeatures,
+  customerFeatures,
+  describeFeatures,
+  type FeatureFinding,
+  type FeatureReport,
+  type FeatureSummary,
+  paretoShare,
+  transactionLog,
+} from "rfm-kit";
 import { describe, expectTypeOf, it } from "vitest";
 
 interface Order {
@@ -44,5 +53,45 @@ describe("customerFeatures", () => {
     customerFeatures(orders, { countBy: "days" });
     // @ts-expect-error
     customerFeatures(transactionLog(orders), { timeZone: "UTC" });
+  });
+});
+
+describe("describeFeatures", () => {
+  const features = customerFeatures(orders);
+
+  it("names features as the rows do, but for the customer's id", () => {
+    const report = describeFeatures(features);
+    type Feature = Exclude<keyof CustomerFeatures, "customerId">;
+    expectTypeOf(report).toEqualTypeOf<FeatureReport<Feature>>();
+    expectTypeOf(report.summaries[0]).toEqualTypeOf<FeatureSummary<Feature>>();
+    expectTypeOf(report.correlations.recency.returnRate).toEqualTypeOf<number | null>();
+    expectTypeOf(report.findings[0]).toEqualTypeOf<FeatureFinding<Feature>>();
+    // @ts-expect-error
+    report.correlations.customerId;
+  });
+
+  it("takes the features that are named", () => {
+    const report = describeFeatures(features, { features: ["recency", "itemsPerOrder"], redundantAt: 0.8 });
+    expectTypeOf(report.summaries[0].feature).toEqualTypeOf<"recency" | "itemsPerOrder">();
+    // @ts-expect-error
+    report.correlations.monetary;
+    // @ts-expect-error
+    describeFeatures(features, { features: ["recensy"] });
+    // @ts-expect-error
+    describeFeatures([{ recency: 1, segment: "new" }], { features: ["segment"] });
+    // @ts-expect-error
+    describeFeatures(features, { redundant: 0.8 });
+  });
+
+  it("tells findings apart", () => {
+    const [finding] = describeFeatures(features).findings;
+    if (finding.finding === "skewed") {
+      expectTypeOf(finding.transform).toEqualTypeOf<"log" | "yeo-johnson">();
+    } else if (finding.finding === "redundant") {
+      expectTypeOf(finding.features[1]).toEqualTypeOf<Exclude<keyof CustomerFeatures, "customerId">>();
+    } else {
+      // @ts-expect-error
+      finding.correlation;
+    }
   });
 });
