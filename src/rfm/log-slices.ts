@@ -1,7 +1,7 @@
 import { NO_DAY } from "../core/day.js";
 import type { IntegerArray } from "../transactions/column.js";
 import type { TransactionLog } from "../transactions/log-types.js";
-import { SLICE_ROWS, type Slice } from "../transactions/slice.js";
+import { rowsOfSlices, SLICE_ROWS, type Slice } from "../transactions/slice.js";
 import type { Window } from "./window.js";
 
 /** What is measured of a log. */
@@ -19,8 +19,8 @@ export function eachLogSlice(
   window: Pick<Window, "elapsed" | "bounds">,
   visit: (slice: Slice) => void,
 ): void {
-  const customers = new Int32Array(SLICE_ROWS);
-  const orders = log.orders && new Int32Array(SLICE_ROWS);
+  const customers = new Int32Array(rowsOfSlices(log.length));
+  const orders = log.orders && new Int32Array(rowsOfSlices(log.length));
   const hide =
     log.partners && openHiding(log.partners, window.elapsed ? log.times : log.days, window.bounds.to);
   for (let from = 0; from < log.length; from += SLICE_ROWS) {

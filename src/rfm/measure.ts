@@ -1,5 +1,5 @@
 import type { Identifier } from "../transactions/input-types.js";
-import { SLICE_ROWS, type Slice } from "../transactions/slice.js";
+import type { Slice } from "../transactions/slice.js";
 import type { CustomerColumns, RfmCustomer } from "./customer.js";
 import type { Bounds } from "./runs.js";
 import type { CountSettings } from "./settings.js";
@@ -20,7 +20,6 @@ interface Answered {
 
 /** 0000-01-01: days are counted from there where they are keys. */
 const FIRST_DAY = -719_528;
-const DAYS = 2 ** 22;
 
 /** The figures of customers while they are being added up. */
 export class Measure {
@@ -28,7 +27,8 @@ export class Measure {
   readonly totals = new Totals();
   /** Counts orders, where a mean needs them and frequency counts something else. */
   readonly orders: Totals | undefined;
-  readonly #days = new Int32Array(SLICE_ROWS);
+  #days = new Int32Array(0);
+  #dayCount = 0;
 
   constructor(settings: CountSettings) {
     this.settings = settings;
@@ -47,13 +47,17 @@ export class Measure {
 
   /** Makes room for as many codes. */
   reserve({ customers, orders }: CodeCounts): void {
-    this.totals.reserve(customers, this.settings.countBy === "days" ? DAYS : orders);
+    this.totals.reserve(customers, this.settings.countBy === "days" ? this.#dayCount : orders);
     this.orders?.reserve(customers, orders);
   }
 
   #dayKeys({ days, length }: Slice): Int32Array | undefined {
     if (this.settings.countBy !== "days") return undefined;
-    for (let i = 0; i < length; i++) this.#days[i] = days[i] - FIRST_DAY;
+    if (this.#days.length < length) this.#days = new Int32Array(length);
+    for (let i = 0; i < length; i++) {
+      this.#days[i] = days[i] - FIRST_DAY;
+      if (this.#days[i] >= this.#dayCount) this.#dayCount = this.#days[i] + 1;
+    }
     return this.#days;
   }
 

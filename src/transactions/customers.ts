@@ -4,7 +4,7 @@ import { MISSING } from "./coder.js";
 import type { Coding } from "./codes.js";
 import { isIdentifier, isMissing, type LocatedField } from "./fields.js";
 import type { Identifier } from "./input-types.js";
-import { type Fates, KEPT, SLICE_ROWS } from "./slice.js";
+import { type Fates, KEPT } from "./slice.js";
 
 /** The customers of the kept rows. */
 export interface CustomerField extends BorderField {
@@ -24,8 +24,9 @@ export function customerFault({ name, read, hint }: LocatedField, row: number): 
   return { code, path: name, expected, received, hint };
 }
 
-export function customerField(field: LocatedField, coding: Coding<Identifier>): CustomerField {
-  const codes = new Int32Array(SLICE_ROWS);
+/** @param rows the most rows of a slice. */
+export function customerField(field: LocatedField, coding: Coding<Identifier>, rows: number): CustomerField {
+  const codes = new Int32Array(rows);
   let seen = new Int32Array((coding.values.length >> 5) + 1);
   let order = new Int32Array(coding.values.length);
   let count = 0;

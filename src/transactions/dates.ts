@@ -2,7 +2,7 @@ import { DATE_EXPECTED, type Moment, NO_DAY, readDays, readMoment } from "../cor
 import type { Zone } from "../core/zone.js";
 import { type BorderField, type Fault, fateOf } from "./border.js";
 import type { LocatedField } from "./fields.js";
-import { type Fates, KEPT, SLICE_ROWS } from "./slice.js";
+import { type Fates, KEPT } from "./slice.js";
 
 export interface DateField extends BorderField {
   readonly days: Int32Array;
@@ -17,10 +17,11 @@ export interface DateField extends BorderField {
 /** How dates were given, as bits. */
 const [NEITHER, INSTANT, WRITTEN, MIXED] = [0, 1, 2, 3];
 
-export function dateField(field: LocatedField, zone: Zone): DateField {
-  const days = new Int32Array(SLICE_ROWS);
-  const times = new Float64Array(SLICE_ROWS);
-  const kinds = new Uint8Array(SLICE_ROWS);
+/** @param rows the most rows of a slice. */
+export function dateField(field: LocatedField, zone: Zone, rows: number): DateField {
+  const days = new Int32Array(rows);
+  const times = new Float64Array(rows);
+  const kinds = new Uint8Array(rows);
   const slice = { days, times, kinds };
   const readSlice = field.numbers ? instants(field.numbers, zone, slice) : moments(field, zone, slice);
   let seen = 0;

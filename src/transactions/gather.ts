@@ -2,7 +2,7 @@ import type { Coding } from "./codes.js";
 import type { IntegerArray } from "./column.js";
 import type { Coded, TransactionLog } from "./log-types.js";
 import type { TransactionReader } from "./reader.js";
-import { type Fates, SLICE_ROWS, type Slice } from "./slice.js";
+import { type Fates, rowsOfSlices, type Slice } from "./slice.js";
 
 /** What is read of transactions, before it is put together. */
 export type LogColumns = Omit<TransactionLog, "kind" | "timeZone" | "span" | "partners" | "report">;
@@ -70,7 +70,7 @@ function gatherCodes<T>({ adopted, values }: Coding<T>, length: number): Gathere
 
 /** As {@link gatherCodes}, of a field that is not in the slices. */
 function readCodes<T>(coding: Coding<T>, length: number) {
-  const part = new Int32Array(SLICE_ROWS);
+  const part = new Int32Array(rowsOfSlices(length));
   const codes = gatherCodes(coding, length);
   return {
     read(slice: Stretch, fates: Fates): void {

@@ -10,6 +10,7 @@ import type { AttributeValue, Identifier } from "./input-types.js";
 import { amountField, type NumberField, quantityField } from "./numbers.js";
 import { refuseOthers } from "./optional.js";
 import type { LogInputOptions, LogSettings } from "./settings.js";
+import { rowsOfSlices } from "./slice.js";
 import type { Table } from "./table.js";
 
 /** The fields of the transactions, each found in the input and ready to be read. */
@@ -55,14 +56,15 @@ export function layOut(
   const codeOptional = (field: LocatedField | undefined, coder?: Coder<Identifier>) =>
     field && refuseOthers(caller, field, codeField(field, isIdentifier, coder));
 
+  const rows = rowsOfSlices(table.length);
   const customer = find("customerId");
   const customerCoding = codeField(customer, isIdentifier, shared?.customers);
-  const customers = customerField(customer, customerCoding);
-  const dates = dateField(find("date"), settings.zone);
+  const customers = customerField(customer, customerCoding, rows);
+  const dates = dateField(find("date"), settings.zone, rows);
   const amount = find("amount");
-  const amounts = amountField(amount);
+  const amounts = amountField(amount, rows);
   const quantity = findOptional("quantity");
-  const quantities = quantity && quantityField(quantity);
+  const quantities = quantity && quantityField(quantity, rows);
   return {
     required: [customers, dates, amounts, ...(quantities ? [quantities] : [])],
     customers,

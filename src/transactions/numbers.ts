@@ -1,7 +1,7 @@
 import { expectedNumber, isUsable } from "../core/number.js";
 import { type BorderField, type FaultName, fateOf } from "./border.js";
 import { isMissing, type LocatedField } from "./fields.js";
-import { type Fates, KEPT, SLICE_ROWS } from "./slice.js";
+import { type Fates, KEPT } from "./slice.js";
 
 export interface NumberField extends BorderField {
   /** The numbers of a slice, NaN where a row holds none. */
@@ -9,22 +9,23 @@ export interface NumberField extends BorderField {
 }
 
 /** A finite number a row. */
-export function amountField(field: LocatedField): NumberField {
-  return numberField(field, "invalidAmount", () => false);
+export function amountField(field: LocatedField, rows: number): NumberField {
+  return numberField(field, rows, "invalidAmount", () => false);
 }
 
 /** A finite number a row, NaN where the row has none. */
-export function quantityField(field: LocatedField): NumberField {
-  return numberField(field, "invalidQuantity", isMissing);
+export function quantityField(field: LocatedField, rows: number): NumberField {
+  return numberField(field, rows, "invalidQuantity", isMissing);
 }
 
 function numberField(
   field: LocatedField,
+  rows: number,
   code: Extract<FaultName, "invalidAmount" | "invalidQuantity">,
   mayMiss: (value: unknown) => boolean,
 ): NumberField {
   const { name, read } = field;
-  const numbers = new Float64Array(SLICE_ROWS);
+  const numbers = new Float64Array(rows);
   const fill = numberReader(field, numbers);
   const fate = fateOf(code);
   const markFaults = (from: number, length: number, fates: Fates): boolean => {

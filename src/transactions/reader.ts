@@ -1,7 +1,7 @@
 import { type Layout, layOut, type SharedCoders } from "./layout.js";
 import { openScreen, type Screen } from "./screen.js";
 import { type LogInputOptions, type LogSettings, readSettings } from "./settings.js";
-import { type Fates, SLICE_ROWS, type Slice } from "./slice.js";
+import { type Fates, rowsOfSlices, SLICE_ROWS, type Slice } from "./slice.js";
 import { openTable } from "./table.js";
 
 /** Transactions about to be read. */
@@ -28,7 +28,8 @@ export function openReader(
   const screen = openScreen(caller, table, layout, options, settings);
   const { customers, dates, amounts, orders } = layout;
   const { length } = table;
-  const fates = new Uint8Array(SLICE_ROWS);
+  const rows = rowsOfSlices(length);
+  const fates = new Uint8Array(rows);
   const slice: Slice = {
     from: 0,
     length: 0,
@@ -36,7 +37,7 @@ export function openReader(
     times: dates.times,
     amounts: amounts.numbers,
     customers: customers.codes,
-    orders: orders && new Int32Array(SLICE_ROWS),
+    orders: orders && new Int32Array(rows),
   };
   return {
     settings,

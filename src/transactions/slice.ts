@@ -4,6 +4,9 @@
  */
 export const SLICE_ROWS = 4096;
 
+/** The rows of the largest slice of so many rows. */
+export const rowsOfSlices = (length: number): number => Math.min(length, SLICE_ROWS);
+
 /** Consecutive rows. Place `i` of each column is row `from + i`; the columns serve the next slice again. */
 export interface Slice {
   from: number;
