@@ -9,9 +9,12 @@ const LAYERS: Readonly<Record<string, number>> = {
   rfm: 2,
   segment: 2,
   pareto: 2,
+  cluster: 2,
   campaign: 3,
   compat: 3,
 };
+/** Packages that the build puts into the room that uses them. */
+const BUNDLED = ["ml-kmeans"];
 const SRC = new URL("../src", import.meta.url).pathname;
 
 interface Import {
@@ -63,9 +66,20 @@ describe("the architecture", () => {
   });
 
   it("imports nothing but its declared dependencies, and no part of a platform", () => {
-    const { dependencies } = JSON.parse(readFileSync(join(SRC, "../package.json"), "utf8"));
+    const project = JSON.parse(readFileSync(join(SRC, "../package.json"), "utf8"));
     const outside = new Set(imports.map(({ to }) => to).filter((to) => !to.endsWith(".js")));
-    expect([...outside].sort()).toEqual(Object.keys(dependencies).sort());
+    expect([...outside].sort()).toEqual([...Object.keys(project.dependencies), ...BUNDLED].sort());
+    for (const name of BUNDLED) expect(project.devDependencies).toHaveProperty(name);
+  });
+
+  it("imports ml-kmeans in one file, and tells whose code the package holds", () => {
+    const users = imports.filter(({ to }) => to === "ml-kmeans").map(({ from }) => from);
+    expect(users).toEqual(["cluster/starts.ts"]);
+    expect(
+      imports.filter(({ to }) => to.startsWith("cluster/")).every(({ from }) => from.startsWith("cluster/")),
+    ).toBe(true);
+    const notice = readFileSync(join(SRC, "../THIRD-PARTY.md"), "utf8");
+    for (const name of BUNDLED) expect(notice).toContain(name);
   });
 
   it("reads no clock, no chance, no machine and no file", () => {

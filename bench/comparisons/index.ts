@@ -1,5 +1,6 @@
 import type { Flags } from "../flags.js";
 import type { Section } from "../harness/section.js";
+import { clusters } from "./clusters.js";
 import { columns, columnsRead } from "./columns.js";
 import { huge } from "./huge.js";
 import { memory } from "./memory.js";
@@ -18,6 +19,7 @@ export const comparisons: Readonly<Record<string, Comparison>> = {
   rows,
   snapshots,
   scores,
+  clusters,
   memory,
   huge,
 };

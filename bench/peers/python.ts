@@ -21,15 +21,15 @@ export interface PythonPeer {
   readonly close: () => void;
 }
 
-const INSTALL =
+/** How to get the packages. */
+export const INSTALL =
   "python3 -m venv bench/peers/.venv && bench/peers/.venv/bin/pip install -r bench/peers/requirements.txt";
 const script = fileURLToPath(new URL("retail.py", import.meta.url));
 const own = fileURLToPath(new URL(".venv/bin/python", import.meta.url));
 
 /** Starts Python on the data; without it, or without packages, says what to install and goes on with the rest. */
 export async function openPython(path: string): Promise<PythonPeer | undefined> {
-  const python = process.env.RFM_KIT_PYTHON || (existsSync(own) ? own : "python3");
-  const child = spawn(python, [script, path], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(python(), [script, path], { stdio: ["pipe", "pipe", "inherit"] });
   const ask = conversation(child);
   const started = await Promise.race([ask(), once(child, "error").then(() => undefined)]);
   const missing: readonly string[] = started?.missing ?? ["Python"];
@@ -45,8 +45,11 @@ export async function openPython(path: string): Promise<PythonPeer | undefined> 
   };
 }
 
+/** The Python to run: that of the environment, else of the folder beside, else of the machine. */
+export const python = () => process.env.RFM_KIT_PYTHON || (existsSync(own) ? own : "python3");
+
 /** Sends a line, where one is given, and waits for the next line of the reply. */
-function conversation(child: ChildProcess) {
+export function conversation(child: ChildProcess) {
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })[Symbol.asyncIterator]();
   return async (request?: string) => {
     if (request !== undefined) child.stdin?.write(`${request}\n`);

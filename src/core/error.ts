@@ -28,6 +28,8 @@ export type RfmErrorCode =
   | "unknownSegment"
   | "modelKind"
   | "modelVersion"
+  | "invalidModel"
+  | "constantFeature"
   | "negativeValue";
 
 /** What a refusal says: who refuses, where, what was expected and what came instead. */

@@ -29,6 +29,29 @@ export function isColumns<C extends object>(customers: C | readonly unknown[]): 
   return isPlain(customers);
 }
 
+/** The named columns of customers that come as columns; refused where one is no `Float64Array` of finite numbers. */
+export function checkColumns<K extends string>(
+  caller: string,
+  columns: { readonly [P in K]: Float64Array },
+  names: readonly K[],
+): Float64Array[] {
+  return names.map((path) => {
+    const column: unknown = columns[path];
+    const refusal = { caller, path, received: column } as const;
+    if (!(column instanceof Float64Array))
+      throw new RfmError({ ...refusal, code: "invalidInput", expected: "a Float64Array" });
+    const { length } = columns[names[0]];
+    if (column.length !== length) {
+      const expected = `${length} values, as in "${names[0]}"`;
+      throw new RfmError({ ...refusal, code: "unequalLengths", expected, received: column.length });
+    }
+    const row = column.findIndex((value) => !isUsable(value));
+    if (row === -1) return column;
+    const expected = expectedNumber(column[row]);
+    throw new RfmError({ ...refusal, code: "invalidValue", row, expected, received: column[row] });
+  });
+}
+
 /** Refuses anything but an array. */
 export function checkRows(caller: string, rows: unknown): void {
   if (Array.isArray(rows)) return;

@@ -3,6 +3,7 @@ import { Writable } from "node:stream";
 import Papa from "papaparse";
 import * as kit from "rfm-kit";
 import * as campaign from "rfm-kit/campaign";
+import * as cluster from "rfm-kit/cluster";
 import * as compat from "rfm-kit/compat";
 import * as pareto from "rfm-kit/pareto";
 import * as rfm from "rfm-kit/rfm";
@@ -16,6 +17,7 @@ import { readText } from "../data.js";
 const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit": kit,
   "rfm-kit/campaign": campaign,
+  "rfm-kit/cluster": cluster,
   "rfm-kit/compat": compat,
   "rfm-kit/transactions": transactions,
   "rfm-kit/rfm": rfm,

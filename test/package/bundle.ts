@@ -4,7 +4,7 @@ import { kilobytes } from "./tarball.js";
 
 /** Strings that minifying keeps, each of one room. */
 const MARKS = {
-  transactions: "unequalLengths",
+  transactions: "missingCustomer",
   rfm: "asOfBeforeFirstPurchase",
   score: "emptyPopulation",
   accumulator: "rfmState",
@@ -12,6 +12,8 @@ const MARKS = {
   description: "near-constant",
   campaign: "targetingPolicies",
   segment: "hibernating",
+  cluster: "clusterModel",
+  kmeans: "Unknown initialization method",
 };
 
 type Room = keyof typeof MARKS;
@@ -46,7 +48,9 @@ export async function checkBundles({ folder }: Consumer): Promise<string> {
     "score",
     "segment",
   ]);
-  return `minified, all is ${all}, giniCoefficient alone ${gini} (${giniOfRoot} from the root), computeRfm ${compute}, to segments ${pipeline}`;
+  const fit = await size('export { fitClusters } from "rfm-kit/cluster"', ["score", "cluster", "kmeans"]);
+  const assign = await size('export { assignClusters } from "rfm-kit/cluster"', ["cluster"]);
+  return `minified, all is ${all}, giniCoefficient alone ${gini} (${giniOfRoot} from the root), computeRfm ${compute}, to segments ${pipeline}, fitClusters ${fit}, assignClusters ${assign}`;
 }
 
 async function bundled(contents: string, resolveDir: string): Promise<string> {

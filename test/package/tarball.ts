@@ -20,7 +20,7 @@ export async function packAfresh(root: string, folder: string): Promise<Tarball>
   return { file: join(folder, packed.filename), paths, size: packed.size };
 }
 
-const DOCUMENTS = ["package.json", "README.md", "LICENSE", "CHANGELOG.md"];
+const DOCUMENTS = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "THIRD-PARTY.md"];
 
 /** Refuses a tarball that lacks a document, or holds anything but the documents and built modules. */
 export function checkContents({ paths, size }: Tarball): string {

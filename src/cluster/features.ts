@@ -1,0 +1,39 @@
+import { RfmError } from "../core/error.js";
+import { checkColumns, checkRows, isColumns, readValues } from "../core/values.js";
+
+/** The features that customers of `computeRfm` have. */
+export type RfmFeature = "recency" | "frequency" | "monetary";
+
+/** A customer with a number for each feature. */
+export type FeatureRow<F extends string = RfmFeature> = { readonly [K in F]: number };
+
+/** Customers as columns of one length, one a feature. */
+export type FeatureColumns<F extends string = RfmFeature> = { readonly [K in F]: Float64Array };
+
+/** Customers as rows, or as columns. */
+export type ClusterCustomers<F extends string = RfmFeature> = readonly FeatureRow<F>[] | FeatureColumns<F>;
+
+export const RFM_FEATURES = ["recency", "frequency", "monetary"] as const;
+
+/** The names of features, each once; refused where there is none. */
+export function checkFeatures(caller: string, features: unknown): readonly string[] {
+  const sound =
+    Array.isArray(features) &&
+    features.length > 0 &&
+    features.every((feature) => typeof feature === "string") &&
+    new Set(features).size === features.length;
+  if (sound) return features;
+  const expected = "the names of one or more columns, each once";
+  throw new RfmError({ caller, code: "invalidOption", path: "features", expected, received: features });
+}
+
+/** A column of finite numbers for each feature, in the order of the customers. */
+export function readFeatures<F extends string>(
+  caller: string,
+  customers: ClusterCustomers<F>,
+  features: readonly F[],
+): Float64Array[] {
+  if (isColumns(customers)) return checkColumns(caller, customers, features);
+  checkRows(caller, customers);
+  return features.map((feature) => readValues<FeatureRow<string>>(caller, customers, feature));
+}
