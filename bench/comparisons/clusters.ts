@@ -23,9 +23,13 @@ export async function* clusters(flags: Flags): AsyncGenerator<Section> {
   if (!model.converged) throw new Error("the fit has not come to rest");
   checkModel(customers, model);
   const points = scaled(customers, model);
-  const rows = Array.from({ length: CUSTOMERS }, (_, i) => Array.from(points.subarray(3 * i, 3 * i + 3)));
+  // Made anew each time: a million arrays that stay would slow every collection of garbage down, ours included.
+  const runMlKmeans = () => {
+    const rows = Array.from({ length: CUSTOMERS }, (_, i) => Array.from(points.subarray(3 * i, 3 * i + 3)));
+    return kmeans(rows, K, { seed: 1, maxIterations: 0 });
+  };
   const peers: Record<string, Task> = {
-    [ML_KMEANS]: timed(() => kmeans(rows, K, { seed: 1, maxIterations: 0 })),
+    [ML_KMEANS]: timed(runMlKmeans),
   };
   const inertias: Record<string, number> = { ours: model.inertia };
 
@@ -42,7 +46,7 @@ export async function* clusters(flags: Flags): AsyncGenerator<Section> {
         throw new Error(`${SCIKIT} finds an inertia of ${own}, less than our ${model.inertia}`);
       peers[SCIKIT] = async () => (await scikit.fit(K)).ms;
     }
-    const found = kmeans(rows, K, { seed: 1, maxIterations: 0 });
+    const found = runMlKmeans();
     inertias[ML_KMEANS] = inertiaOf(points, found.centroids);
     const times = await inTurns(flags.rounds, { ours: timed(ours), ...peers });
     scikit?.close();

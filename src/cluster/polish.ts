@@ -18,21 +18,23 @@ export interface Partition {
 
 const MOST_ITERATIONS = 10_000;
 
+/** So many points share an alarm: few enough for most blocks to be left alone, many enough for blocks to be few. */
+const BLOCK = 64;
+
 /**
  * Lloyd's algorithm from given centers until no point moves. A point at the same distance of two centers belongs to
  * the first of them. A group that runs empty takes the point farthest from its own center.
  *
  * Most points are never looked at again: by Hamerly's bounds, a point whose second nearest center is farther than its
- * nearest by a gap stays where it is until the centers have moved by as much in all. Its alarm is the sum of movements
- * at which that can first be; how far they have moved is kept once a group, so that a round reads one number a point.
+ * nearest by a gap stays where it is until two centers have moved by as much in all. Its alarm is the sum of movements
+ * at which that can first be, and a block of points is left alone until the first of its alarms.
  *
  * @see Lloyd (1982), "Least squares quantization in PCM"; Hamerly (2010), "Making k-means even faster".
  */
 export function polish(points: Points, start: Float64Array): Partition {
   const { count, dimensions } = points;
   const centers = start.slice();
-  const groups = centers.length / dimensions;
-  const sums = new GroupSums(points, groups);
+  const sums = new GroupSums(points, centers.length / dimensions);
   const seek = new Seek(points, centers);
   const labels = new Uint16Array(count);
   const alarms = new Float64Array(count);
@@ -41,47 +43,52 @@ export function polish(points: Points, start: Float64Array): Partition {
     alarms[i] = seek.gap();
     sums.add(i, labels[i]);
   }
-  const moved = new Float64Array(groups);
+  const blocks = new Float64Array(Math.ceil(count / BLOCK));
   const previous = new Float64Array(centers.length);
+  let moved = 0;
   let iterations = 1;
   let converged = false;
   while (iterations < MOST_ITERATIONS) {
     previous.set(centers);
     sums.writeMeans(centers);
     fillEmpty(points, centers, labels, sums);
-    converged = !addMovements(moved, previous, centers, dimensions);
+    const movement = movementOf(previous, centers, dimensions);
+    converged = movement === 0;
     if (converged) break;
-    for (let i = 0; i < count; i++) {
-      const label = labels[i];
-      if (moved[label] < alarms[i]) continue;
-      const nearest = seek.nearest(i);
-      alarms[i] = moved[nearest] + seek.gap();
-      if (nearest === label) continue;
-      sums.move(i, label, nearest);
-      labels[i] = nearest;
+    moved += movement;
+    for (let block = 0; block < blocks.length; block++) {
+      if (moved < blocks[block]) continue;
+      const to = Math.min((block + 1) * BLOCK, count);
+      let first = Number.POSITIVE_INFINITY;
+      for (let i = block * BLOCK; i < to; i++) {
+        if (moved >= alarms[i]) {
+          const nearest = seek.nearest(i);
+          alarms[i] = moved + seek.gap();
+          if (nearest !== labels[i]) {
+            sums.move(i, labels[i], nearest);
+            labels[i] = nearest;
+          }
+        }
+        if (alarms[i] < first) first = alarms[i];
+      }
+      blocks[block] = first;
     }
     iterations++;
   }
-  const settled = alarms.every((alarm, i) => moved[labels[i]] < alarm);
+  const settled = alarms.every((alarm) => moved < alarm);
   const inertia = inertiaOf(points, centers, labels);
   return { labels, centers, counts: sums.counts, inertia, iterations, converged, settled };
 }
 
-/** Adds to each group how far its own center and the fastest of the others came; whether any has moved. */
-function addMovements(
-  moved: Float64Array,
-  previous: Float64Array,
-  centers: Float64Array,
-  dimensions: number,
-): boolean {
-  const steps = Array.from(moved, (_, group) => {
-    return Math.sqrt(squaredDistance(previous, group * dimensions, centers, group * dimensions, dimensions));
-  });
-  const [first = 0, second = 0] = [...steps].sort((a, b) => b - a);
-  for (let group = 0; group < moved.length; group++) {
-    moved[group] += (steps[group] + (steps[group] === first ? second : first)) * (1 + ROOM);
+/** How much nearer a center can have come than another one has gone: what the two fastest have moved in all. */
+function movementOf(previous: Float64Array, centers: Float64Array, dimensions: number): number {
+  let [first, second] = [0, 0];
+  for (let at = 0; at < centers.length; at += dimensions) {
+    const step = Math.sqrt(squaredDistance(previous, at, centers, at, dimensions));
+    if (step > first) [first, second] = [step, first];
+    else if (step > second) second = step;
   }
-  return first > 0;
+  return (first + second) * (1 + ROOM);
 }
 
 /**

@@ -18,8 +18,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "alarms-forget-other-centers",
     file: "cluster/polish.ts",
-    find: "steps[group] === first ? second : first",
-    replace: "steps[group] === first ? second : 0",
+    find: "return (first + second) * (1 + ROOM);",
+    replace: "return first * (1 - ROOM) - second * ROOM;",
     property:
       "clusters are at rest: every customer is with the nearest centroid, every centroid is the mean of its customers",
   },

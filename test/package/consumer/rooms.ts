@@ -1,5 +1,6 @@
 /** A consumer that imports by rooms: each holds what the root holds, and their types fit each other. */
 import * as root from "rfm-kit";
+import { assignClusters, fitClusters } from "rfm-kit/cluster";
 import { pandasQcut, reconcile } from "rfm-kit/compat";
 import * as pareto from "rfm-kit/pareto";
 import { computeRfm, fitScores, scoreCustomers } from "rfm-kit/rfm";
@@ -25,3 +26,5 @@ export const notebook = root.segmentCustomers(
 same<typeof notebook, typeof elsewhere>();
 export const reasons = reconcile(customers, model, pandasQcut()).reasons;
 export const share = pareto.paretoShare(segmented, { top: 0.2 });
+export const clustered = assignClusters(segmented, fitClusters(customers, { k: 1 }));
+same<(typeof clustered)[0]["segment"], (typeof segmented)[0]["segment"]>();
