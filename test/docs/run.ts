@@ -5,6 +5,7 @@ import * as kit from "rfm-kit";
 import * as campaign from "rfm-kit/campaign";
 import * as cluster from "rfm-kit/cluster";
 import * as compat from "rfm-kit/compat";
+import * as locale from "rfm-kit/locale";
 import * as pareto from "rfm-kit/pareto";
 import * as rfm from "rfm-kit/rfm";
 import * as segment from "rfm-kit/segment";
@@ -19,6 +20,7 @@ const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit/campaign": campaign,
   "rfm-kit/cluster": cluster,
   "rfm-kit/compat": compat,
+  "rfm-kit/locale": locale,
   "rfm-kit/transactions": transactions,
   "rfm-kit/rfm": rfm,
   "rfm-kit/segment": segment,

@@ -1,0 +1,58 @@
+import { en, es, type Locale, pt } from "rfm-kit/locale";
+import { describe, expect, it } from "vitest";
+
+const locales = [en, es, pt];
+
+/** Every text of a language, by its path, with sentences said of sample values. */
+function textsOf(locale: Locale): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const [label, { name, advice }] of Object.entries(locale.clusters)) {
+    texts.set(`clusters.${label}.name`, name);
+    texts.set(`clusters.${label}.advice`, advice);
+  }
+  for (const [fault, text] of Object.entries(locale.request) as [string, unknown][]) {
+    texts.set(`request.${fault}`, typeof text === "function" ? text("recency", 77) : String(text));
+  }
+  return texts;
+}
+
+describe("the languages", () => {
+  it("have tags of their own, and the same texts", () => {
+    expect(locales.map(({ language }) => language)).toEqual(["en", "es", "pt"]);
+    const paths = locales.map((locale) => [...textsOf(locale).keys()]);
+    expect(paths[0].length).toBe(34);
+    expect(paths[1]).toEqual(paths[0]);
+    expect(paths[2]).toEqual(paths[0]);
+  });
+
+  it.each(locales)("of $language name every label differently, in a few words", ({ clusters }) => {
+    const names = Object.values(clusters).map(({ name }) => name);
+    expect(new Set(names).size).toBe(10);
+    for (const name of names) expect(name).toMatch(/^\p{Lu}[\p{L}' -]{2,24}$/u);
+  });
+
+  it.each(locales)("of $language speak in whole sentences", (locale) => {
+    for (const [path, text] of textsOf(locale)) {
+      if (path.endsWith(".name")) continue;
+      expect(text).toMatch(/^[\p{Lu}"«].*\.$/u);
+      expect(text).not.toMatch(/ {2}|undefined|\s$/);
+    }
+  });
+
+  it.each(locales)("of $language name the field at fault, and the limit", ({ request }) => {
+    for (const say of [request.missing, request.repeated, request.notWhole, request.notNumber])
+      expect(say("recency")).toMatch(/["«]recency["»]/);
+    expect(request.tooLarge("recency", 77)).toMatch(/["«]recency["»].* 77\.$/);
+    expect(request.notCustomer("[3]", "a, b")).toMatch(/["«]\[3\]["»].* a, b\.$/);
+    expect(request.tooLong(77)).toContain(" 77 bytes");
+  });
+
+  it("are not each other", () => {
+    const [english, spanish, portuguese] = locales.map(textsOf);
+    for (const [path, text] of english) {
+      expect(spanish.get(path)).not.toBe(text);
+      expect(portuguese.get(path)).not.toBe(text);
+      expect(portuguese.get(path)).not.toBe(spanish.get(path));
+    }
+  });
+});
