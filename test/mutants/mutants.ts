@@ -484,4 +484,25 @@ export const mutants: readonly Mutant[] = [
       "if (Array.isArray(batch)) for (const row of batch.slice(0, -1)) this.#count(1, {}), this.#widen('none', [0, 99999, 99999]); const columns = readLogColumns(reader);",
     property: "rfmAccumulator knows nothing of a batch it refused",
   },
+  {
+    name: "clusters-measured-from-the-mean-of-clusters",
+    file: "cluster/standing.ts",
+    find: "sum + cluster.customers * centers[i], 0) / customers",
+    replace: "sum + centers[i], 0) / clusters.length",
+    property: "cluster labels say where a cluster stands on recency, frequency and monetary value",
+  },
+  {
+    name: "long-recency-is-better",
+    file: "cluster/standing.ts",
+    find: "better: -1",
+    replace: "better: 1",
+    property: "cluster labels say where a cluster stands on recency, frequency and monetary value",
+  },
+  {
+    name: "equal-clusters-get-equal-names",
+    file: "cluster/label-rule.ts",
+    find: "(a.total === b.total && a.cluster < b.cluster)",
+    replace: "false",
+    property: "cluster labels are unique in every model, in every language",
+  },
 ];

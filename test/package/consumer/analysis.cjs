@@ -4,10 +4,11 @@ const BEHIND_A_SUBPATH = {
     const customers = [{ recency: 1, frequency: 2, monetary: 3 }];
     return root.scoreCustomers(customers, ntile({ bins: 2 }))[0].rfm === "111";
   },
-  fitClusters(_root, { fitClusters }) {
+  labelClusters(_root, { fitClusters, labelClusters }) {
     const best = { recency: 3, frequency: 9, monetary: 900 };
     const lost = { recency: 200, frequency: 1, monetary: 30 };
-    return fitClusters([lost, best], { k: 2 }).clusters[0].mean.monetary === 900;
+    const labels = labelClusters(fitClusters([lost, best], { k: 2 })).map(({ label }) => label);
+    return labels.join() === "champions,hibernating";
   },
   es(_root, { es }) {
     return es.clusters["at-risk"].name === "En riesgo";
