@@ -18,8 +18,8 @@ describe("the documentation's examples", () => {
 
   it.each(examples.filter(({ code }) => !needsData(code)))(
     "run and give what they say: $name",
-    ({ code, printed }) => {
-      const found = runExample(code);
+    async ({ code, printed }) => {
+      const found = await runExample(code);
       expect(found.checks + (printed?.length ?? 0)).toBeGreaterThan(0);
       if (printed !== undefined) expect(found.printed).toBe(printed);
     },
@@ -27,7 +27,7 @@ describe("the documentation's examples", () => {
 
   it.skipIf(!hasData).each(examples.filter(({ code }) => needsData(code)))(
     "run and give what they say: $name",
-    ({ code, printed }) => expect(runExample(code).printed).toBe(printed),
+    async ({ code, printed }) => expect((await runExample(code)).printed).toBe(printed),
   );
 
   it("compile under strict rules", () => {

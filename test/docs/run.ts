@@ -5,6 +5,7 @@ import * as kit from "rfm-kit";
 import * as campaign from "rfm-kit/campaign";
 import * as cluster from "rfm-kit/cluster";
 import * as compat from "rfm-kit/compat";
+import * as http from "rfm-kit/http";
 import * as locale from "rfm-kit/locale";
 import * as pareto from "rfm-kit/pareto";
 import * as rfm from "rfm-kit/rfm";
@@ -20,6 +21,7 @@ const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit/campaign": campaign,
   "rfm-kit/cluster": cluster,
   "rfm-kit/compat": compat,
+  "rfm-kit/http": http,
   "rfm-kit/locale": locale,
   "rfm-kit/transactions": transactions,
   "rfm-kit/rfm": rfm,
@@ -29,8 +31,15 @@ const MODULES: Readonly<Record<string, unknown>> = {
   "node:fs": { readFileSync: (name: string) => readText(`${name}.gz`) },
 };
 
-/** Runs a program, checks each `// =>` it holds, and returns what it prints. */
-export function runExample(code: string): { readonly printed: string; readonly checks: number } {
+type Program = new (...parts: string[]) => (...values: unknown[]) => Promise<void>;
+
+/** A function from text in which a program may wait. */
+const AsyncFunction = (async () => {}).constructor as Program;
+
+/** Runs a program to its end, checks each `// =>` it holds, and returns what it prints. */
+export async function runExample(
+  code: string,
+): Promise<{ readonly printed: string; readonly checks: number }> {
   const { source, count } = withChecks(code);
   const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
   const script = ts.transpileModule(source, { compilerOptions: options }).outputText;
@@ -46,7 +55,8 @@ export function runExample(code: string): { readonly printed: string; readonly c
     return MODULES[name];
   };
   const check = (found: unknown, wanted: unknown) => expect(found).toEqual(wanted);
-  new Function("require", "exports", "console", "$check", script)(load, {}, new Console({ stdout }), check);
+  const program = new AsyncFunction("require", "exports", "console", "$check", script);
+  await program(load, {}, new Console({ stdout }), check);
   return { printed, checks: count };
 }
 

@@ -505,4 +505,41 @@ export const mutants: readonly Mutant[] = [
     replace: "false",
     property: "cluster labels are unique in every model, in every language",
   },
+  {
+    name: "null-taken-for-a-customer",
+    file: "http/customer.ts",
+    find: "if (isPlain(json))",
+    replace: 'if (typeof json === "object")',
+    property:
+      "the cluster handler answers whatever a client sends as its description says, and never with 500",
+  },
+  {
+    name: "zero-is-enough",
+    file: "http/parameters.ts",
+    find: "value > exclusiveMinimum",
+    replace: "value >= exclusiveMinimum",
+    property: "the cluster handler takes from a body what its description calls a customer, and nothing else",
+  },
+  {
+    name: "recency-for-everything",
+    file: "http/customer.ts",
+    find: "[feature, values[name]]",
+    replace: "[feature, values.recency ?? values[name]]",
+    property: "the cluster handler finds the nearest centroid, and how much nearer it is than the next one",
+  },
+  {
+    name: "many-turned-round",
+    file: "http/customer.ts",
+    find: "return json.map(",
+    replace: "return json.slice().reverse().map(",
+    property: "the cluster handler answers many as it answers each, in their order",
+  },
+  {
+    name: "the-first-language-of-the-header",
+    file: "http/language.ts",
+    find: ".sort((a, b) => b.quality - a.quality)",
+    replace: "",
+    property:
+      "the language of an answer is the one with the greatest q, in whatever order the header has them",
+  },
 ];

@@ -11,8 +11,9 @@ const MARKS = {
   features: "shareOfRecentSpend",
   description: "near-constant",
   campaign: "targetingPolicies",
-  segment: "hibernating",
+  segment: "ten R-F segments",
   cluster: "clusterModel",
+  http: "Data processed successfully",
   kmeans: "Unknown initialization method",
 };
 
@@ -50,7 +51,8 @@ export async function checkBundles({ folder }: Consumer): Promise<string> {
   ]);
   const fit = await size('export { fitClusters } from "rfm-kit/cluster"', ["score", "cluster", "kmeans"]);
   const assign = await size('export { assignClusters } from "rfm-kit/cluster"', ["cluster"]);
-  return `minified, all is ${all}, giniCoefficient alone ${gini} (${giniOfRoot} from the root), computeRfm ${compute}, to segments ${pipeline}, fitClusters ${fit}, assignClusters ${assign}`;
+  const handler = await size('export { clusterHandler } from "rfm-kit/http"', ["cluster", "http"]);
+  return `minified, all is ${all}, giniCoefficient alone ${gini} (${giniOfRoot} from the root), computeRfm ${compute}, to segments ${pipeline}, fitClusters ${fit}, assignClusters ${assign}, clusterHandler ${handler}`;
 }
 
 async function bundled(contents: string, resolveDir: string): Promise<string> {

@@ -8,8 +8,16 @@ const VERSIONS = ["5.4", "5.6", "5.9", "6.0", "7.0"];
 /** Module systems and how each finds modules. */
 const MODES = { node16: "node16", nodenext: "nodenext", esnext: "bundler" };
 
-/** The typed consumer's files. */
-const FILES = ["flow", "rooms", "same"];
+/**
+ * The typed consumer's files, and the libraries they have: none of a platform, so that a declaration that needs one is
+ * found out; and those of the web for the handler of web requests.
+ */
+const PARTS = [
+  { name: "plain", lib: ["es2022"], files: ["flow", "rooms", "same"] },
+  { name: "web", lib: ["es2022", "dom"], files: ["web", "same"] },
+] as const;
+
+type Part = (typeof PARTS)[number];
 
 /**
  * Compiles the typed consumer, and every declaration it reads, by each compiler in each module system; then
@@ -20,8 +28,10 @@ export async function checkCompilers(consumer: Consumer, folder: string): Promis
   const packages = VERSIONS.map((version, i) => `${compilers[i]}@npm:typescript@~${version}.0`);
   await installPackages(folder, packages);
   const modes = Object.entries(MODES);
-  const sources = modes.map((mode) => writeProject(consumer, mode, "source"));
-  const made = modes.map((mode) => writeProject(consumer, mode, "made"));
+  const projects = (input: "source" | "made") =>
+    PARTS.flatMap((part) => modes.map((mode) => writeProject(consumer, part, mode, input)));
+  const sources = projects("source");
+  const made = projects("made");
   for (const compiler of compilers) {
     const tsc = join(folder, "node_modules", compiler, "bin", "tsc");
     await Promise.all(sources.map((project) => compile(consumer, compiler, tsc, project)));
@@ -31,21 +41,21 @@ export async function checkCompilers(consumer: Consumer, folder: string): Promis
   return `TypeScript ${VERSIONS.join(", ")} by ${names} compile the typed consumer and what it exports`;
 }
 
-/** Without the DOM and without Node, so that a declaration that needs either is found out. */
 function writeProject(
   { folder }: Consumer,
+  { name, lib, files }: Part,
   [module, moduleResolution]: readonly [string, string],
   input: "source" | "made",
 ): string {
-  const outDir = `made-${moduleResolution}`;
-  const target = { target: "es2022", lib: ["es2022"], types: [], module, moduleResolution };
+  const outDir = `made-${name}-${moduleResolution}`;
+  const target = { target: "es2022", lib, types: [], module, moduleResolution };
   const checks = { strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false };
   const output = input === "source" ? { declaration: true, outDir } : { noEmit: true };
-  const files = FILES.map((name) => (input === "source" ? `${name}.ts` : `${outDir}/${name}.d.ts`));
-  const file = `tsconfig.${input}.${moduleResolution}.json`;
+  const inputs = files.map((path) => (input === "source" ? `${path}.ts` : `${outDir}/${path}.d.ts`));
+  const file = `tsconfig.${name}.${input}.${moduleResolution}.json`;
   writeFileSync(
     join(folder, file),
-    JSON.stringify({ compilerOptions: { ...target, ...checks, ...output }, files }),
+    JSON.stringify({ compilerOptions: { ...target, ...checks, ...output }, files: inputs }),
   );
   return file;
 }

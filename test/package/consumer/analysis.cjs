@@ -13,6 +13,9 @@ const BEHIND_A_SUBPATH = {
   es(_root, { es }) {
     return es.clusters["at-risk"].name === "En riesgo";
   },
+  openApi(_root, { openApi }) {
+    return Object.keys(openApi().paths)[0] === "/api/cluster";
+  },
 };
 
 /** The analysis of a consumer, by whatever copy of the library it has loaded. */

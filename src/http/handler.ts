@@ -1,0 +1,144 @@
+import { assignClusters } from "../cluster/assign.js";
+import { type LabelledCluster, labelClusters } from "../cluster/label.js";
+import type { ClusterModel } from "../cluster/model.js";
+import { RfmError } from "../core/error.js";
+import type { Locale } from "../locale/locale.js";
+import { answerTo, type ClusterAnswer, type ClusterRefusal, refuse } from "./answer.js";
+import { readJson } from "./body.js";
+import { customerOfQuery, customersOfJson, hasCustomer } from "./customer.js";
+import { RequestFault } from "./fault.js";
+import { chooseLocale } from "./language.js";
+import { type ClusterHandlerOptions, readSettings, type Settings } from "./options.js";
+import { type Customer, PARAMETERS, type Parameter } from "./parameters.js";
+
+type Feature = Parameter["feature"];
+
+const CALLER = "clusterHandler";
+const ALLOW = { Allow: "POST, OPTIONS" };
+
+/**
+ * A handler of web requests that answers which cluster a customer belongs to. It is a plain function of the request,
+ * which Node, Deno, Bun, Hono, Next.js and Workers serve as it is: it holds no state, opens no port and reads no
+ * clock.
+ *
+ * `POST /api/cluster?recency=64&frequency=32&monetary_value=100924`, or a JSON body with the same names: one customer
+ * is answered with an object, an array of them with an array in the same order. recency and frequency are whole
+ * numbers, and all three are greater than 0.
+ *
+ * A request that is refused is answered with an object of the same keys and a sentence in `error`: 400 for wrong input
+ * (an array with one wrong customer is refused as a whole), 404 for another path, 405 for another method, 413 for a
+ * body over the limit, 415 for a body that is no JSON by its headers. Nothing that a client sends makes it throw.
+ *
+ * Cost: O(customers × clusters) a request.
+ *
+ * @param model with the features recency, frequency and monetary, in any order. Its names come from `labelClusters`.
+ * @param options the path, the languages, names of your own, and the limit on bodies.
+ * @throws RfmError, before any request, on a model or options that cannot serve; and by a request whose body was read
+ * by somebody else.
+ * @see RFC 9110 on methods, statuses and Accept-Language; RFC 4647 on choosing a language.
+ * @example
+ * ```ts
+ * import { fitClusters } from "rfm-kit/cluster";
+ * import { type ClusterAnswer, clusterHandler } from "rfm-kit/http";
+ *
+ * const customers = [
+ *   { recency: 3, frequency: 9, monetary: 900 },
+ *   { recency: 5, frequency: 7, monetary: 700 },
+ *   { recency: 200, frequency: 1, monetary: 30 },
+ *   { recency: 240, frequency: 1, monetary: 50 },
+ * ];
+ * const handler = clusterHandler(fitClusters(customers, { k: 2 }));
+ * const question = "https://shop.example/api/cluster?recency=210&frequency=1&monetary_value=45.5";
+ * const headers = { "Accept-Language": "es" };
+ * const response = await handler(new Request(question, { method: "POST", headers }));
+ * response.status; // => 200
+ * ((await response.json()) as ClusterAnswer).clusterLabel; // => "Hibernando"
+ * ```
+ */
+export function clusterHandler(
+  model: ClusterModel<Feature>,
+  options: ClusterHandlerOptions = {},
+): (request: Request) => Promise<Response> {
+  const settings = readSettings(CALLER, options);
+  checkFeatures(model);
+  const { names, advice } = options;
+  const labels = new Map(
+    settings.locales.map((locale) => [locale, labelClusters(model, { locale, names, advice })]),
+  );
+  return async (request) => {
+    checkUnread(request);
+    const locale = chooseLocale(settings.locales, request.headers.get("accept-language"));
+    const headers = languageHeaders(settings, locale);
+    try {
+      checkTarget(request, settings.path);
+      if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: ALLOW });
+      checkMethod(request);
+      const customers = await readCustomers(request, settings.maxBodyBytes);
+      const answers = answerAll(model, labels.get(locale) as LabelledCluster[], customers);
+      return respond(200, answers, headers);
+    } catch (fault) {
+      if (!(fault instanceof RequestFault)) throw fault;
+      const refusal = refuse(fault.say(locale.request), fault.inputs);
+      return respond(fault.status, refusal, { ...headers, ...fault.headers });
+    }
+  };
+}
+
+/** Answers in the shape of the question: one for one, an array for an array. */
+function answerAll(
+  model: ClusterModel<Feature>,
+  labels: readonly LabelledCluster[],
+  customers: Customer | Customer[],
+): ClusterAnswer | ClusterAnswer[] {
+  const many = Array.isArray(customers);
+  const answers = assignClusters(many ? customers : [customers], model).map((customer) => {
+    return answerTo(customer, model.clusters[customer.cluster], labels[customer.cluster]);
+  });
+  return many ? answers : answers[0];
+}
+
+async function readCustomers(request: Request, maxBytes: number): Promise<Customer | Customer[]> {
+  const json = await readJson(request, maxBytes);
+  const query = new URL(request.url).searchParams;
+  if (json === undefined) return customerOfQuery(query);
+  if (hasCustomer(query)) throw new RequestFault(400, (texts) => texts.twoSources);
+  return customersOfJson(json);
+}
+
+function respond(
+  status: number,
+  body: ClusterAnswer | ClusterAnswer[] | ClusterRefusal,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  return Response.json(body, { status, headers });
+}
+
+function languageHeaders({ locales }: Settings, { language }: Locale): Record<string, string> {
+  const vary = locales.length > 1 ? { Vary: "Accept-Language" } : {};
+  return { "Content-Language": language, ...vary };
+}
+
+function checkTarget(request: Request, path: string): void {
+  if (new URL(request.url).pathname !== path) throw new RequestFault(404, (texts) => texts.path);
+}
+
+function checkMethod({ method }: Request): void {
+  if (method !== "POST") throw new RequestFault(405, (texts) => texts.method, { headers: ALLOW });
+}
+
+/** A body that is gone is the fault of the program around, which has to know. */
+function checkUnread({ bodyUsed }: Request): void {
+  if (!bodyUsed) return;
+  const expected = "a request whose body has not been read";
+  throw new RfmError({ caller: CALLER, code: "invalidInput", path: "request", expected });
+}
+
+function checkFeatures(model: ClusterModel<string>): void {
+  const unknown = model?.features?.find?.(
+    (feature) => !PARAMETERS.some((known) => known.feature === feature),
+  );
+  if (unknown === undefined) return;
+  const expected = "no other features than recency, frequency and monetary, which are all that requests give";
+  const refusal = { caller: CALLER, code: "invalidModel", path: "model.features", expected } as const;
+  throw new RfmError({ ...refusal, received: unknown });
+}
