@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { checkBundles } from "./bundle.js";
 import { checkAnswers, checkRuntime, findNode, installConsumer, RUNTIMES } from "./consumer.js";
 import { checkCompilers, checkReferences } from "./declarations.js";
+import { checkServers } from "./server.js";
 import { checkContents, lint, packAfresh } from "./tarball.js";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -30,6 +31,7 @@ async function check(folder: string): Promise<void> {
   for (const runtime of RUNTIMES) {
     say((await checkRuntime(consumer, runtime)) ?? `skipped: no ${runtime.name} to be had`);
   }
+  for (const proof of await checkServers(consumer, ROOT)) say(proof);
 }
 
 function say(proof: string): void {
