@@ -16,11 +16,18 @@ const dropFft: Plugin = {
 };
 
 /**
- * One entry a room: each becomes a subpath of the package. ml-kmeans is bundled with the one file that uses it, which is
- * an entry too so that it stays a module by itself: bundlers drop it where no fit is asked for.
+ * One entry a room: each becomes a subpath of the package. Three files are entries too, so that they stay modules by
+ * themselves, which bundlers drop where nobody asks for them: the one that ml-kmeans is bundled with, and two that import
+ * simple-statistics, of which something runs whenever it is imported.
  */
 export default defineConfig({
-  entry: ["src/index.ts", "src/*/index.ts", "src/cluster/starts.ts"],
+  entry: [
+    "src/index.ts",
+    "src/*/index.ts",
+    "src/cluster/starts.ts",
+    "src/rfm/moments.ts",
+    "src/rfm/order-gaps.ts",
+  ],
   format: "esm",
   target: "es2022",
   platform: "neutral",

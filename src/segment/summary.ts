@@ -1,7 +1,7 @@
 import { fsum } from "d3-array";
-import { medianSorted } from "simple-statistics";
 import { RfmError } from "../core/error.js";
 import { checkOptions, unknownName } from "../core/options.js";
+import { cutPoints } from "../core/quantile.js";
 import { checkRows, readValues, type ValueOf } from "../core/values.js";
 import { openScheme } from "./lookup.js";
 import type { SegmentScheme } from "./scheme.js";
@@ -162,9 +162,8 @@ function summarize<Name extends string>(
 
 function centre(values: Float64Array): { mean: number | null; median: number | null } {
   if (values.length === 0) return { mean: null, median: null };
-  // It reads by index alone, so a typed array need not be copied.
-  const sorted: ArrayLike<number> = values.sort();
-  return { mean: fsum(values) / values.length, median: medianSorted(sorted as number[]) };
+  const [median] = cutPoints(values.sort(), 2);
+  return { mean: fsum(values) / values.length, median };
 }
 
 function byFallingRevenue(a: SegmentSummary, b: SegmentSummary): number {
