@@ -16,22 +16,33 @@ interface TestReport {
   }[];
 }
 
-/** Every property there is, as the reports name them. */
-const properties = new Set<string>();
+/** A whole command, as good as silent. */
+async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<void> {
+  const child = spawn("npx", args, { env: { ...process.env, ...env }, stdio: "ignore" });
+  await new Promise((resolve) => child.on("close", resolve));
+}
+
+const COMMON = ["--typecheck.enabled=false"];
+
+/** The file of every property, by its full name. */
+async function findProperties(): Promise<ReadonlyMap<string, string>> {
+  const output = join(tmpdir(), `rfm-kit-properties-${process.pid}.json`);
+  await run(["vitest", "list", "test/properties", `--json=${output}`, ...COMMON]);
+  const listed: readonly { name: string; file: string }[] = JSON.parse(readFileSync(output, "utf8"));
+  return new Map(listed.map(({ name, file }) => [name.replaceAll(" > ", " "), file]));
+}
+
+const properties = await findProperties();
 
 async function statusUnder(mutant: Mutant): Promise<string> {
+  const file = properties.get(mutant.property);
+  if (file === undefined) return "not found";
   const output = join(tmpdir(), `rfm-kit-mutant-${process.pid}-${mutant.name}.json`);
   const pattern = `^${mutant.property.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
-  const filter = ["run", "test/properties", "-t", pattern, "--typecheck.enabled=false"];
   const reporter = ["--reporter=json", `--outputFile=${output}`];
-  const child = spawn("npx", ["vitest", ...filter, ...reporter], {
-    env: { ...process.env, RFM_KIT_MUTANT: mutant.name },
-    stdio: "ignore",
-  });
-  await new Promise((resolve) => child.on("close", resolve));
+  await run(["vitest", "run", file, "-t", pattern, ...reporter, ...COMMON], { RFM_KIT_MUTANT: mutant.name });
   const { testResults }: TestReport = JSON.parse(readFileSync(output, "utf8"));
   const all = testResults.flatMap(({ assertionResults }) => assertionResults);
-  for (const { fullName } of all) properties.add(fullName);
   const ran = all.filter(({ fullName, status }) => {
     return fullName === mutant.property && status !== "skipped" && status !== "pending";
   });
@@ -48,7 +59,7 @@ async function work(): Promise<void> {
   }
 }
 await Promise.all(Array.from({ length: AT_ONCE }, work));
-const untried = [...properties].filter((name) => !mutants.some(({ property }) => property === name));
+const untried = [...properties.keys()].filter((name) => !mutants.some(({ property }) => property === name));
 for (const name of untried) console.log(`WITHOUT A MUTANT  ${name}`);
 console.log(
   `${mutants.length - survivors} of ${mutants.length} mutants noticed by ${properties.size} properties`,
