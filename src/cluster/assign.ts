@@ -1,9 +1,9 @@
 import { extendRow, type Merge } from "../core/extend.js";
 import { isColumns } from "../core/values.js";
 import {
-  type ClusterCustomers,
   type FeatureColumns,
   type FeatureRow,
+  type NamedCustomers,
   type RfmFeature,
   readFeatures,
 } from "./features.js";
@@ -36,7 +36,8 @@ export type ClusteredColumns<C> = Merge<
  *
  * Cost: O(n · k · features), O(log different values) more for ranks.
  *
- * @param customers rows with the features of the model; all their own columns are kept.
+ * @param customers rows with the features of the model; all their own columns are kept. Of a model that was read from
+ * JSON as a plain `ClusterModel` no features are known before it runs: rows of any type are taken, and checked then.
  * @returns a new row for each, with `cluster`, `distance` and `margin` added; none for no customers. Columns are
  * answered in columns.
  * @throws RfmError on a feature that is missing or no finite number or that the transform cannot take, and on a model
@@ -63,7 +64,7 @@ export function assignClusters<C extends FeatureRow<F>, F extends string = RfmFe
   customers: readonly C[],
   model: ClusterModel<F>,
 ): Clustered<C>[];
-export function assignClusters(customers: ClusterCustomers<string>, model: ClusterModel): object {
+export function assignClusters(customers: NamedCustomers, model: ClusterModel): object {
   const caller = "assignClusters";
   checkClusterModel(caller, model);
   const columns = readFeatures(caller, customers, model.features);

@@ -1,6 +1,6 @@
 import { checkOptions } from "../core/options.js";
 import { openRandom, type Random } from "../core/random.js";
-import { type ClusterCustomers, type RfmFeature, readFeatures } from "./features.js";
+import { type ClusterCustomers, type NamedCustomers, type RfmFeature, readFeatures } from "./features.js";
 import { checkClusters, filledGroups, refuseNone } from "./fit.js";
 import {
   checkWhole,
@@ -106,7 +106,7 @@ export function compareClusterCounts<const F extends string = RfmFeature>(
   options?: CompareOptions<F>,
 ): ClusterComparison;
 export function compareClusterCounts(
-  customers: ClusterCustomers<string>,
+  customers: NamedCustomers,
   options: CompareOptions<string> = {},
 ): ClusterComparison {
   const { from, to, starts, seed, ...space } = readOptions(options);

@@ -2,7 +2,7 @@ import { RfmError } from "../core/error.js";
 import { deepFreeze } from "../core/model.js";
 import { openRandom } from "../core/random.js";
 import { describeClusters } from "./describe.js";
-import { type ClusterCustomers, type RfmFeature, readFeatures } from "./features.js";
+import { type ClusterCustomers, type NamedCustomers, type RfmFeature, readFeatures } from "./features.js";
 import { checkWhole, type FitClustersOptions, readFitOptions } from "./fit-options.js";
 import { CLUSTER_MODEL_HEAD, type ClusterModel } from "./model.js";
 import { canonicalOrder } from "./order.js";
@@ -52,7 +52,7 @@ export function fitClusters<const F extends string = RfmFeature>(
   options: FitClustersOptions<F>,
 ): ClusterModel<F>;
 export function fitClusters(
-  customers: ClusterCustomers<string>,
+  customers: NamedCustomers,
   options: FitClustersOptions<string>,
 ): ClusterModel<string> {
   const caller = "fitClusters";

@@ -8,7 +8,7 @@ export {
 export type { ClusterCustomers, FeatureColumns, FeatureRow, RfmFeature } from "./features.js";
 export { fitClusters } from "./fit.js";
 export type { FitClustersOptions, SpaceOptions } from "./fit-options.js";
-export { type LabelledCluster, type LabelOptions, labelClusters } from "./label.js";
+export { type LabelledCluster, type LabelOptions, labelClusters, type NameableModel } from "./label.js";
 export type { ByCluster } from "./label-texts.js";
 export type { GroupLabels } from "./labels.js";
 export type { MeasureOptions } from "./measured.js";

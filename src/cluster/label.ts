@@ -3,10 +3,15 @@ import { checkOptions } from "../core/options.js";
 import { en } from "../locale/en.js";
 import type { ClusterLabel, Locale } from "../locale/locale.js";
 import { checkLocale } from "./check-locale.js";
+import type { RfmFeature } from "./features.js";
 import { labelAll } from "./label-rule.js";
 import { type ByCluster, readTexts } from "./label-texts.js";
 import { type ClusterModel, checkClusterModel } from "./model.js";
 import { MEASURES, standingsOf } from "./standing.js";
+
+/** A model with recency, frequency and monetary among its features, as far as these are known. */
+export type NameableModel<F extends string> = ClusterModel<F> &
+  ([RfmFeature] extends [F] ? unknown : ClusterModel<RfmFeature>);
 
 /** How clusters are named. */
 export interface LabelOptions {
@@ -62,6 +67,10 @@ export interface LabelledCluster {
  * labelClusters(model, { locale: es }).map(({ name }) => name); // => ["Campeones", "Hibernando"]
  * ```
  */
+export function labelClusters<F extends string = RfmFeature>(
+  model: NameableModel<F>,
+  options?: LabelOptions,
+): LabelledCluster[];
 export function labelClusters(model: ClusterModel, options: LabelOptions = {}): LabelledCluster[] {
   const caller = "labelClusters";
   checkOptions(caller, options, ["locale", "names", "advice"]);

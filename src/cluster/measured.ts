@@ -1,8 +1,8 @@
 import { RfmError } from "../core/error.js";
 import { checkChoice, checkOptions } from "../core/options.js";
 import {
-  type ClusterCustomers,
   checkFeatures,
+  type NamedCustomers,
   RFM_FEATURES,
   type RfmFeature,
   readFeatures,
@@ -32,7 +32,7 @@ export interface Grouped {
 /** Reads customers and labels; refused where there are not at least two groups and more customers than groups. */
 export function readMeasured(
   caller: string,
-  customers: ClusterCustomers<string>,
+  customers: NamedCustomers,
   groups: GroupLabels,
   options: MeasureOptions<string>,
   known: readonly string[] = MEASURE_OPTIONS,
@@ -55,13 +55,13 @@ function openSpace(caller: string, options: MeasureOptions<string>) {
       throw new RfmError({ caller, code: "invalidOption", path, expected, received: options[path] });
     }
     checkClusterModel(caller, model);
-    return (customers: ClusterCustomers<string>) =>
+    return (customers: NamedCustomers) =>
       preparePoints(caller, readFeatures(caller, customers, model.features), model);
   }
   const features = checkFeatures(caller, options.features ?? RFM_FEATURES);
   const transform = checkChoice(caller, "transform", options.transform ?? "log", TRANSFORMS);
   const chosen = checkChoice(caller, "scale", scale, [...SCALES, "none"]);
-  return (customers: ClusterCustomers<string>) => {
+  return (customers: NamedCustomers) => {
     const columns = readFeatures(caller, customers, features);
     return fitPoints(caller, columns, { features, transform, scale: chosen }).points;
   };

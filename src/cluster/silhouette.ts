@@ -1,6 +1,6 @@
 import { openRandom } from "../core/random.js";
 import { ExactSum } from "../core/sum.js";
-import type { ClusterCustomers, RfmFeature } from "./features.js";
+import type { ClusterCustomers, NamedCustomers, RfmFeature } from "./features.js";
 import { checkWhole } from "./fit-options.js";
 import type { GroupLabels } from "./labels.js";
 import { type Grouped, MEASURE_OPTIONS, type MeasureOptions, readMeasured } from "./measured.js";
@@ -60,7 +60,7 @@ export function silhouette<const F extends string = RfmFeature, L extends number
   options?: SilhouetteOptions<F>,
 ): Silhouette<L>;
 export function silhouette(
-  customers: ClusterCustomers<string>,
+  customers: NamedCustomers,
   labels: GroupLabels,
   options: SilhouetteOptions<string> = {},
 ): Silhouette {

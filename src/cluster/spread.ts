@@ -1,5 +1,5 @@
 import { ExactSum } from "../core/sum.js";
-import type { ClusterCustomers, RfmFeature } from "./features.js";
+import type { ClusterCustomers, NamedCustomers, RfmFeature } from "./features.js";
 import { GroupSums } from "./group-sums.js";
 import type { GroupLabels } from "./labels.js";
 import { type Grouped, type MeasureOptions, readMeasured } from "./measured.js";
@@ -33,7 +33,7 @@ export function calinskiHarabasz<const F extends string = RfmFeature>(
   options?: MeasureOptions<F>,
 ): number;
 export function calinskiHarabasz(
-  customers: ClusterCustomers<string>,
+  customers: NamedCustomers,
   labels: GroupLabels,
   options: MeasureOptions<string> = {},
 ): number {
@@ -66,7 +66,7 @@ export function daviesBouldin<const F extends string = RfmFeature>(
   options?: MeasureOptions<F>,
 ): number;
 export function daviesBouldin(
-  customers: ClusterCustomers<string>,
+  customers: NamedCustomers,
   labels: GroupLabels,
   options: MeasureOptions<string> = {},
 ): number {

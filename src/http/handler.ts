@@ -1,4 +1,5 @@
 import { assignClusters } from "../cluster/assign.js";
+import type { RfmFeature } from "../cluster/features.js";
 import { type LabelledCluster, labelClusters } from "../cluster/label.js";
 import type { ClusterModel } from "../cluster/model.js";
 import { RfmError } from "../core/error.js";
@@ -9,9 +10,11 @@ import { customerOfQuery, customersOfJson, hasCustomer } from "./customer.js";
 import { RequestFault } from "./fault.js";
 import { chooseLocale } from "./language.js";
 import { type ClusterHandlerOptions, readSettings, type Settings } from "./options.js";
-import { type Customer, PARAMETERS, type Parameter } from "./parameters.js";
+import { type Customer, PARAMETERS } from "./parameters.js";
 
-type Feature = Parameter["feature"];
+/** A model of the three features; one whose features are known only when the program runs is checked then. */
+export type ServedModel<F extends string> = ClusterModel<F> &
+  (string extends F ? unknown : ClusterModel<RfmFeature>);
 
 const CALLER = "clusterHandler";
 const ALLOW = { Allow: "POST, OPTIONS" };
@@ -55,8 +58,12 @@ const ALLOW = { Allow: "POST, OPTIONS" };
  * ((await response.json()) as ClusterAnswer).clusterLabel; // => "Hibernando"
  * ```
  */
+export function clusterHandler<F extends string = RfmFeature>(
+  model: ServedModel<F>,
+  options?: ClusterHandlerOptions,
+): (request: Request) => Promise<Response>;
 export function clusterHandler(
-  model: ClusterModel<Feature>,
+  model: ClusterModel<RfmFeature>,
   options: ClusterHandlerOptions = {},
 ): (request: Request) => Promise<Response> {
   const settings = readSettings(CALLER, options);
@@ -86,7 +93,7 @@ export function clusterHandler(
 
 /** Answers in the shape of the question: one for one, an array for an array. */
 function answerAll(
-  model: ClusterModel<Feature>,
+  model: ClusterModel<RfmFeature>,
   labels: readonly LabelledCluster[],
   customers: Customer | Customer[],
 ): ClusterAnswer | ClusterAnswer[] {

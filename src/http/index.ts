@@ -4,7 +4,7 @@
  * @module rfm-kit/http
  */
 export type { ClusterAnswer, ClusterMetrics, ClusterRefusal, Figures, Inputs } from "./answer.js";
-export { clusterHandler } from "./handler.js";
+export { clusterHandler, type ServedModel } from "./handler.js";
 export { type OpenApiDocument, type OpenApiOptions, openApi } from "./open-api.js";
 export type { ClusterHandlerOptions } from "./options.js";
 export type { Schema } from "./schemas.js";

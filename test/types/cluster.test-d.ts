@@ -6,6 +6,7 @@ import {
   compareClusterCounts,
   compareWithSegments,
   fitClusters,
+  type RfmFeature,
   type SegmentComparison,
   silhouette,
 } from "rfm-kit/cluster";
@@ -65,6 +66,49 @@ describe("assignClusters", () => {
     assignClusters([{ recency: 1, frequency: 2 }], model);
     // @ts-expect-error
     assignClusters(customers, { k: 3 });
+  });
+});
+
+interface Shopper {
+  readonly id: string;
+  readonly recency: number;
+  readonly frequency: number;
+  readonly monetary: number;
+}
+interface Unpaid {
+  readonly recency: number;
+  readonly frequency: number;
+}
+declare const shoppers: Shopper[];
+declare const unpaid: Unpaid[];
+declare const stored: ClusterModel;
+
+describe("a model that was read from JSON", () => {
+  it("takes any rows and columns, which are checked when they are read", () => {
+    const [first] = assignClusters(shoppers, stored);
+    expectTypeOf(first.id).toEqualTypeOf<string>();
+    expectTypeOf(first.distance).toEqualTypeOf<number>();
+    expectTypeOf(assignClusters(columns, stored).cluster).toEqualTypeOf<Uint16Array>();
+    assignClusters(unpaid, stored);
+    silhouette(shoppers, [0, 1], { model: stored });
+    // @ts-expect-error
+    assignClusters([1, 2], stored);
+  });
+
+  it("still has its rows checked as they are written where its features are known", () => {
+    const known = stored as ClusterModel<RfmFeature>;
+    expectTypeOf(assignClusters(shoppers, known)[0].cluster).toEqualTypeOf<number>();
+    // @ts-expect-error
+    assignClusters(unpaid, known);
+    // @ts-expect-error
+    assignClusters({ recency: columns.recency, frequency: columns.frequency }, known);
+    // @ts-expect-error
+    silhouette(unpaid, [0, 1], { model: known });
+  });
+
+  it("lets features that are known only later name the columns", () => {
+    const names: string[] = ["recency", "tenure"];
+    expectTypeOf(fitClusters(shoppers, { k: 2, features: names })).toEqualTypeOf<ClusterModel>();
   });
 });
 

@@ -13,6 +13,8 @@ import { describe, expectTypeOf, it } from "vitest";
 type Feature = "recency" | "frequency" | "monetary";
 declare const model: ClusterModel<Feature>;
 declare const withTenure: ClusterModel<Feature | "tenure">;
+declare const withoutMoney: ClusterModel<"recency" | "frequency">;
+declare const stored: ClusterModel;
 declare const answer: ClusterAnswer;
 declare const refusal: ClusterRefusal;
 
@@ -23,9 +25,16 @@ describe("clusterHandler", () => {
     // @ts-expect-error
     clusterHandler(withTenure);
     // @ts-expect-error
+    clusterHandler(withoutMoney);
+    // @ts-expect-error
     clusterHandler({ ...model, kind: "scoreModel" });
     // @ts-expect-error
     clusterHandler();
+  });
+
+  it("takes a model that was read from JSON, whose features are checked when it runs", () => {
+    expectTypeOf(clusterHandler(stored)).toEqualTypeOf<(request: Request) => Promise<Response>>();
+    clusterHandler(stored, { path: "/groups" });
   });
 
   it("refuses misspelt options, and options of another type", () => {
@@ -71,8 +80,11 @@ describe("openApi", () => {
 });
 
 describe("labelClusters", () => {
-  it("takes models of any features, as names are checked when it runs", () => {
+  it("takes models with recency, frequency and monetary among their features, as far as these are known", () => {
     expectTypeOf(labelClusters(withTenure)).toEqualTypeOf<LabelledCluster[]>();
+    expectTypeOf(labelClusters(stored)).toEqualTypeOf<LabelledCluster[]>();
+    // @ts-expect-error
+    labelClusters(withoutMoney);
     const [{ label, name }] = labelClusters(model, { locale: es });
     expectTypeOf(label).toEqualTypeOf<ClusterLabel | `${ClusterLabel}-${number}`>();
     expectTypeOf(name).toEqualTypeOf<string>();
