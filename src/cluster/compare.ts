@@ -1,7 +1,8 @@
 import { checkOptions } from "../core/options.js";
 import { openRandom, type Random } from "../core/random.js";
+import { countsUpTo } from "./counts.js";
 import { type ClusterCustomers, type NamedCustomers, type RfmFeature, readFeatures } from "./features.js";
-import { checkClusters, filledGroups, refuseNone } from "./fit.js";
+import { differing, filledGroups, refuseNone } from "./fit.js";
 import {
   checkWhole,
   MOST_CLUSTERS,
@@ -12,7 +13,7 @@ import {
   STARTS,
 } from "./fit-options.js";
 import { gaps } from "./gap.js";
-import { canonicalOrder } from "./order.js";
+import { type CanonicalOrder, canonicalOrder } from "./order.js";
 import type { Points } from "./points.js";
 import type { Partition } from "./polish.js";
 import { fitPoints } from "./prepare.js";
@@ -24,9 +25,12 @@ import { stabilities } from "./stability.js";
 
 /** How {@link compareClusterCounts} compares. */
 export interface CompareOptions<F extends string = RfmFeature> extends SpaceOptions<F> {
-  /** The least number of clusters. Default: 2. */
+  /** The least number of clusters, likewise below the number of customers that differ. Default: 2. */
   readonly from?: number | undefined;
-  /** The greatest number of clusters. Default: 8. */
+  /**
+   * The greatest number of clusters. It has to be below the number of customers that differ, who else would be a
+   * cluster each. Default: 8, or as many as there can be.
+   */
   readonly to?: number | undefined;
   /** How many times each fit starts anew. Default: 10. */
   readonly starts?: number | undefined;
@@ -83,8 +87,8 @@ const REFITTED = 1_000;
  * Cost: a fit of all customers for each k, and 20 fits of a sample.
  *
  * @param customers rows with a number for each feature, or these as columns.
- * @throws RfmError as `fitClusters`, and on a `from` above `to` or a `to` that is not below the number of customers that
- * differ.
+ * @throws RfmError as `fitClusters`, and on a `from` above `to` or one of them that is not below the number of customers
+ * that differ.
  * @see Rousseeuw (1987) for the silhouette; Tibshirani, Walther and Hastie (2001), "Estimating the number of clusters
  * in a data set via the gap statistic"; Ben-Hur, Elisseeff and Guyon (2002), "A stability based method for discovering
  * structure in clustered data".
@@ -109,18 +113,17 @@ export function compareClusterCounts(
   customers: NamedCustomers,
   options: CompareOptions<string> = {},
 ): ClusterComparison {
-  const { from, to, starts, seed, ...space } = readOptions(options);
+  const { starts, seed, ...space } = readOptions(options);
   const random = openRandom(CALLER, seed);
   const columns = readFeatures(CALLER, customers, space.features);
   refuseNone(CALLER, columns[0].length);
   const { points } = fitPoints(CALLER, columns, space);
   const order = canonicalOrder(points, seed);
-  checkClusters(CALLER, to, order.distinct.length - 1, "to");
-  const ks = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  const fits = ks.map((k) => search(points, order, k, starts, random));
-  checkClusters(CALLER, to, Math.max(0, ...fits.map(filledGroups)), "to");
+  const fits = fitAll(points, order, options, starts, random);
+  const ks = fits.map(({ counts }) => counts.length);
   const separations = fits.map((fit) => separation(points, fit, seed));
-  const few = sample(points, order, Math.max(REFITTED, 20 * to), to + 1);
+  const most = ks[ks.length - 1];
+  const few = sample(points, order, Math.max(REFITTED, 20 * most), most + 1);
   const refits = refit(few, ks, starts, random);
   const counts = ks.map((k, i): ClusterCount => {
     const { measured: _, ...indices } = separations[i];
@@ -137,14 +140,32 @@ const CALLER = "compareClusterCounts";
 
 function readOptions(options: CompareOptions<string>) {
   checkOptions(CALLER, options, [...SPACE_OPTIONS, "from", "to", "starts", "seed"]);
-  const { from = 2, to = Math.max(8, from), starts = STARTS, seed = 1 } = options;
+  countsUpTo(CALLER, options, MOST_CLUSTERS);
+  const { starts = STARTS, seed = 1 } = options;
   return {
     ...readSpace(CALLER, options),
-    from: checkWhole(CALLER, "from", from, 1, MOST_CLUSTERS),
-    to: checkWhole(CALLER, "to", to, from, MOST_CLUSTERS),
     starts: checkWhole(CALLER, "starts", starts, 1, MOST_STARTS),
     seed,
   };
+}
+
+/** A fit of all customers for each number of clusters. */
+function fitAll(
+  points: Points,
+  order: CanonicalOrder,
+  options: CompareOptions<string>,
+  starts: number,
+  random: Random,
+): Partition[] {
+  const { length } = order.distinct;
+  const why = `${differing(length)}, and there have to be fewer clusters`;
+  const { from, to } = countsUpTo(CALLER, options, length - 1, why);
+  const fits = Array.from({ length: to - from + 1 }, (_, i) => {
+    return search(points, order, from + i, starts, random);
+  });
+  const filled = Math.max(...fits.map(filledGroups));
+  const found = countsUpTo(CALLER, options, filled, differing(filled));
+  return fits.filter(({ counts }) => counts.length <= found.to);
 }
 
 /** How far apart the groups of a partition are; nothing to be said of one group. */

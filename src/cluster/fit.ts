@@ -95,7 +95,12 @@ export function filledGroups({ counts }: Partition): number {
 }
 
 /** Refuses more clusters than there are customers that differ. */
-export function checkClusters(caller: string, k: number, distinct: number, path = "k"): void {
-  const hint = `only ${distinct} customers differ in these features: choose fewer clusters`;
-  checkWhole(caller, path, k, 1, distinct, hint);
+function checkClusters(caller: string, k: number, distinct: number): void {
+  checkWhole(caller, "k", k, 1, distinct, `${differing(distinct)}: choose fewer clusters`);
+}
+
+/** How many customers differ, in words. */
+export function differing(distinct: number): string {
+  const few = distinct === 1 ? "all customers are alike" : `only ${distinct} customers differ`;
+  return `${few} in these features`;
 }

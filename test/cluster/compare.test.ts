@@ -89,6 +89,32 @@ describe("compareClusterCounts(customers, options)", () => {
     expect(recommended.k).toBeNull();
   });
 
+  it("ends with 8 clusters, or with one fewer than customers that differ", () => {
+    const ks = (rows: ReturnType<typeof noise>, options = {}) =>
+      compareClusterCounts(rows, { starts: 1, ...options }).counts.map(({ k }) => k);
+    expect(ks(noise(1, 20))).toEqual([2, 3, 4, 5, 6, 7, 8]);
+    expect(ks(noise(1, 20), { from: 9 })).toEqual([9]);
+    expect(ks([...noise(1, 5), ...noise(1, 5)])).toEqual([2, 3, 4]);
+    expect(ks(noise(1, 3))).toEqual([2]);
+    expect(ks(noise(1, 2), { from: 1 })).toEqual([1]);
+  });
+
+  it("says of two customers that they are too few, and nothing of numbers that were not given", () => {
+    const message =
+      /^compareClusterCounts: "customers": expected customers of whom at least 3 differ \(only 2 customers differ in/;
+    expectRefusal(() => compareClusterCounts(noise(1, 2)), {
+      code: "invalidInput",
+      path: "customers",
+      message,
+    });
+    const given = /expected a whole number from 1 to 1, received 2 \(only 2 customers differ/;
+    expectRefusal(() => compareClusterCounts(noise(1, 2), { from: 2 }), {
+      code: "invalidOption",
+      path: "from",
+      message: given,
+    });
+  });
+
   it("refuses numbers that cannot be compared", () => {
     const rows = noise(1, 20);
     const bad = { code: "invalidOption" } as const;
@@ -101,7 +127,12 @@ describe("compareClusterCounts(customers, options)", () => {
     expectRefusal(() => compareClusterCounts(rows, { to: 20 }), {
       ...bad,
       path: "to",
-      message: /from 1 to 19/,
+      message: /from 2 to 19, received 20 \(only 20 customers differ in these features, and there have to be/,
+    });
+    expectRefusal(() => compareClusterCounts(rows, { from: 20 }), {
+      ...bad,
+      path: "from",
+      message: /from 1 to 19, received 20 \(only 20 customers differ/,
     });
     expectRefusal(() => compareClusterCounts([]), { code: "emptyPopulation", path: "customers" });
     expectRefusal(() => compareClusterCounts(rows, { k: 3 } as never), { code: "unknownOption", path: "k" });
