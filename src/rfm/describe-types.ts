@@ -63,7 +63,10 @@ export type FeatureFinding<F extends string = string> =
       readonly finding: "skewed";
       readonly feature: F;
       readonly skewness: number;
-      /** `"log"` where the feature is from 0 up and log(1 + x) leans less, else `"yeo-johnson"`. */
+      /**
+       * `"log"` where the feature is from 0 up and log(1 + x) leans less, else `"yeo-johnson"`. Whether the logarithm is
+       * enough, `logSkewness` says.
+       */
       readonly transform: "log" | "yeo-johnson";
       /** The skewness of log(1 + x); `null` where the feature is not from 0 up. */
       readonly logSkewness: number | null;

@@ -24,7 +24,8 @@ import { deviationOf, kurtosisOf, meanOf, skewnessOf, standingOf } from "./momen
  *
  * Findings, in this order: `"missing"` for a feature that some customers do not have, which k-means takes none of;
  * `"near-constant"` where one value has at least `constantAt` of the customers; `"redundant"` where |r| is at least
- * `redundantAt`; `"skewed"` where |skewness| is above `skewedAt`, and the feature is not nearly constant.
+ * `redundantAt`; `"skewed"` where |skewness| is above `skewedAt`, and the feature is not nearly constant. Their texts say
+ * what to do: nothing is ever to be filled in, as a figure that nobody has measured tells nobody apart.
  *
  * Cost: O(p n log n + p² n) for p features. No order of the rows changes a figure.
  *

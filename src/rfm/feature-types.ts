@@ -32,7 +32,7 @@ export interface CustomerFeatures<Id = Identifier> extends RfmCustomer<Id> {
   readonly averageOrderValue: number;
   /**
    * Σ quantity of purchases / frequency. Units an order. `null` without quantities, or where a purchase of the customer
-   * has none.
+   * has none: a quantity of `null`, `""` or NaN is none.
    */
   readonly itemsPerOrder: number | null;
   /** Distinct products of purchases. `null` without products, or where a purchase of the customer has none. */

@@ -38,7 +38,11 @@ type Found<Kind> = Extract<FeatureFinding, { readonly finding: Kind }>[];
 
 function findMissing({ feature, count, missing }: FeatureSummary): Found<"missing"> {
   if (missing === 0) return [];
-  const text = `"${feature}" is missing for ${missing} of ${count + missing} customers: leave it out, or fill it in.`;
+  const [of, advice] =
+    count === 0
+      ? ["all", "leave the feature out"]
+      : [`${missing} of ${count + missing}`, "leave those customers out, or do without it"];
+  const text = `"${feature}" is missing for ${of} customers: ${advice}.`;
   return [{ finding: "missing", feature, missing, text }];
 }
 
@@ -78,11 +82,14 @@ function findSkewed({ summary, sorted }: Described, { skewedAt }: Thresholds): F
   const helps = logSkewness !== null && Math.abs(logSkewness) < Math.abs(skewness);
   const transform = helps ? "log" : "yeo-johnson";
   const side = skewness > 0 ? "right" : "left";
-  const text = `"${feature}" is skewed to the ${side} (${skewness.toFixed(2)}), ${adviceOn(logSkewness, helps)}.`;
+  const text = `"${feature}" is skewed to the ${side} (${skewness.toFixed(2)}), ${adviceOn(logSkewness, helps, skewedAt)}.`;
   return [{ finding: "skewed", feature, skewness, transform, logSkewness, text }];
 }
 
-function adviceOn(logSkewness: number | null, helps: boolean): string {
-  if (logSkewness === null) return "and a logarithm takes nothing below 0: try yeo-johnson";
-  return `its logarithm ${helps ? "less" : "no less"} (${logSkewness.toFixed(2)})${helps ? "" : ": try yeo-johnson"}`;
+function adviceOn(logSkewness: number | null, helps: boolean, skewedAt: number): string {
+  const rest = '"rank" or "yeo-johnson" is what is left';
+  if (logSkewness === null) return `and a logarithm takes nothing below 0: ${rest}`;
+  const after = `its logarithm ${helps ? "less" : "no less"} (${logSkewness.toFixed(2)})`;
+  if (!helps) return `${after}: ${rest}`;
+  return Math.abs(logSkewness) > skewedAt ? `${after}, yet still beyond ${skewedAt}: ${rest}` : after;
 }

@@ -177,8 +177,11 @@ describe("findings", () => {
         finding: "missing",
         feature: "x",
         missing: 2,
-        text: '"x" is missing for 2 of 4 customers: leave it out, or fill it in.',
+        text: '"x" is missing for 2 of 4 customers: leave those customers out, or do without it.',
       },
+    ]);
+    expect(describeFeatures(column([null, null])).findings.map(({ text }) => text)).toEqual([
+      '"x" is missing for all customers: leave the feature out.',
     ]);
   });
 
@@ -233,11 +236,23 @@ describe("findings", () => {
     const left = describeFeatures(column(doubling.map((x) => 64 - x))).findings[0];
     expect(left).toMatchObject({ finding: "skewed", transform: "yeo-johnson" });
     expect(left.text).toMatch(
-      /^"x" is skewed to the left \(-1\.\d\d\), its logarithm no less \(-\d\.\d\d\): try yeo-johnson\.$/,
+      /^"x" is skewed to the left \(-1\.\d\d\), its logarithm no less \(-\d\.\d\d\): "rank" or "yeo-johnson" is what is left\.$/,
     );
     const below = describeFeatures(column(doubling.map((x) => x - 1))).findings[0];
     expect(below).toMatchObject({ transform: "yeo-johnson", logSkewness: null });
-    expect(below.text).toMatch(/, and a logarithm takes nothing below 0: try yeo-johnson\.$/);
+    expect(below.text).toMatch(
+      /, and a logarithm takes nothing below 0: "rank" or "yeo-johnson" is what is left\.$/,
+    );
+    // Of 0, 0, 0, 1, 3 logarithms 0, 0, 0, log 2, 2 log 2 have the mean 0.6 log 2; G₁ = √20 / 3 · m₃ / m₂^1.5.
+    const d = [-0.6, -0.6, -0.6, 0.4, 1.4];
+    const mean = (power: number) => d.reduce((sum, x) => sum + x ** power, 0) / 5;
+    const after = ((Math.sqrt(20) / 3) * mean(3)) / mean(2) ** 1.5;
+    const [still] = describeFeatures(column([0, 0, 0, 1, 3])).findings;
+    expect(still).toMatchObject({ transform: "log", logSkewness: expect.closeTo(after, 12) });
+    expect(after).toBeGreaterThan(1);
+    expect(still.text).toBe(
+      `"x" is skewed to the right (1.71), its logarithm less (${after.toFixed(2)}), yet still beyond 1: "rank" or "yeo-johnson" is what is left.`,
+    );
     expect(describeFeatures(column(doubling), { skewedAt: 2 }).findings).toEqual([]);
   });
 });
