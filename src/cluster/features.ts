@@ -43,8 +43,10 @@ export function readFeatures(
   if (isColumns(customers)) return checkColumns(caller, customers as NamedColumns, features);
   checkRows(caller, customers);
   const rows = customers as readonly NamedRow[];
-  return features.map((feature) => readValues<NamedRow>(caller, rows, feature));
+  return features.map((feature) => readValues<NamedRow>(caller, rows, feature, MISSING));
 }
+
+const MISSING = "leave out the customers without one, or the feature";
 
 // What is not so is refused as it is read.
 type NamedRow = Readonly<Record<string, number>>;

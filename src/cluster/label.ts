@@ -74,6 +74,11 @@ export function labelClusters<F extends string = RfmFeature>(
 export function labelClusters(model: ClusterModel, options: LabelOptions = {}): LabelledCluster[] {
   const caller = "labelClusters";
   checkOptions(caller, options, ["locale", "names", "advice"]);
+  return nameClusters(caller, model, options);
+}
+
+/** {@link labelClusters} for a function that has checked its own options. */
+export function nameClusters(caller: string, model: ClusterModel, options: LabelOptions): LabelledCluster[] {
   checkClusterModel(caller, model);
   checkMeasures(caller, model);
   const locale: unknown = options.locale ?? en;

@@ -1,4 +1,5 @@
 import { RfmError } from "./error.js";
+import { mendingOf } from "./mending.js";
 
 /** What every model carries, so that it can be told apart after a journey through JSON. */
 export interface ModelHead {
@@ -10,8 +11,10 @@ export interface ModelHead {
 export function checkModel(caller: string, path: string, model: unknown, head: ModelHead): void {
   const found = typeof model === "object" && model !== null ? (model as Partial<ModelHead>) : {};
   if (found.kind !== head.kind) {
-    const expected = `a model of kind "${head.kind}"`;
-    throw new RfmError({ caller, code: "modelKind", path: `${path}.kind`, expected, received: found.kind });
+    const refusal = { caller, code: "modelKind", expected: `a model of kind "${head.kind}"` } as const;
+    const hint = mendingOf(model);
+    if (hint !== undefined) throw new RfmError({ ...refusal, path, received: model, hint });
+    throw new RfmError({ ...refusal, path: `${path}.kind`, received: found.kind });
   }
   if (found.version !== head.version) {
     throw new RfmError({

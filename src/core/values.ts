@@ -1,4 +1,5 @@
 import { RfmError } from "./error.js";
+import { mendingOf } from "./mending.js";
 import { expectedNumber, isUsable } from "./number.js";
 import { unknownName } from "./options.js";
 import { isPlain } from "./plain.js";
@@ -11,14 +12,19 @@ export type NumericKey<Row> = {
 /** A numeric column by name, or a function of the row. */
 export type ValueOf<Row> = NumericKey<Row> | ((row: Row) => number);
 
-/** One finite number a row, refused by name and row where it is not one. */
-export function readValues<Row>(caller: string, rows: readonly Row[], value: ValueOf<Row>): Float64Array {
+/** One finite number a row, refused by name and row where it is not one; a hint says what to do about a missing one. */
+export function readValues<Row>(
+  caller: string,
+  rows: readonly Row[],
+  value: ValueOf<Row>,
+  missing?: string,
+): Float64Array {
   checkRows(caller, rows);
   const read = typeof value === "function" ? value : (row: Row) => row?.[value] as number;
   const numbers = new Float64Array(rows.length);
   for (let row = 0; row < rows.length; row++) {
     const number = read(rows[row]);
-    if (!isUsable(number)) throw notANumber(caller, rows[row], row, value, number);
+    if (!isUsable(number)) throw notANumber(caller, rows[row], row, value, number, missing);
     numbers[row] = number;
   }
   return numbers;
@@ -56,7 +62,7 @@ export function checkColumns<K extends string>(
 export function checkRows(caller: string, rows: unknown): void {
   if (Array.isArray(rows)) return;
   const refusal = { caller, code: "invalidInput", path: "customers" } as const;
-  throw new RfmError({ ...refusal, expected: "an array of rows", received: rows });
+  throw new RfmError({ ...refusal, expected: "an array of rows", received: rows, hint: mendingOf(rows) });
 }
 
 function notANumber(
@@ -65,6 +71,7 @@ function notANumber(
   index: number,
   value: unknown,
   received: unknown,
+  missing: string | undefined,
 ): RfmError {
   if (typeof row !== "object" || row === null) {
     const refusal = { caller, code: "invalidInput", path: "customers", row: index } as const;
@@ -75,5 +82,6 @@ function notANumber(
   }
   const path = typeof value === "string" ? value : "value";
   const expected = expectedNumber(received);
-  return new RfmError({ caller, code: "invalidValue", path, row: index, expected, received });
+  const hint = received === null || received === undefined ? missing : undefined;
+  return new RfmError({ caller, code: "invalidValue", path, row: index, expected, received, hint });
 }

@@ -1,6 +1,6 @@
 import { assignClusters } from "../cluster/assign.js";
 import type { RfmFeature } from "../cluster/features.js";
-import { type LabelledCluster, labelClusters } from "../cluster/label.js";
+import { type LabelledCluster, nameClusters } from "../cluster/label.js";
 import type { ClusterModel } from "../cluster/model.js";
 import { RfmError } from "../core/error.js";
 import type { Locale } from "../locale/locale.js";
@@ -36,8 +36,8 @@ const ALLOW = { Allow: "POST, OPTIONS" };
  *
  * @param model with the features recency, frequency and monetary, in any order. Its names come from `labelClusters`.
  * @param options the path, the languages, names of your own, and the limit on bodies.
- * @throws RfmError, before any request, on a model or options that cannot serve; and by a request whose body was read
- * by somebody else.
+ * @throws RfmError, before any request, on a model or options that cannot serve; and by what is no web `Request`, such
+ * as one of node:http or Express, or one whose body was read by somebody else.
  * @see RFC 9110 on methods, statuses and Accept-Language; RFC 4647 on choosing a language.
  * @example
  * ```ts
@@ -70,10 +70,10 @@ export function clusterHandler(
   checkFeatures(model);
   const { names, advice } = options;
   const labels = new Map(
-    settings.locales.map((locale) => [locale, labelClusters(model, { locale, names, advice })]),
+    settings.locales.map((locale) => [locale, nameClusters(CALLER, model, { locale, names, advice })]),
   );
   return async (request) => {
-    checkUnread(request);
+    checkRequest(request);
     const locale = chooseLocale(settings.locales, request.headers.get("accept-language"));
     const headers = languageHeaders(settings, locale);
     try {
@@ -133,11 +133,16 @@ function checkMethod({ method }: Request): void {
   if (method !== "POST") throw new RequestFault(405, (texts) => texts.method, { headers: ALLOW });
 }
 
-/** A body that is gone is the fault of the program around, which has to know. */
-function checkUnread({ bodyUsed }: Request): void {
-  if (!bodyUsed) return;
-  const expected = "a request whose body has not been read";
-  throw new RfmError({ caller: CALLER, code: "invalidInput", path: "request", expected });
+/** What is no web request, or has lost its body, is the fault of the program around, which has to know. */
+function checkRequest(request: Request): void {
+  const refusal = { caller: CALLER, code: "invalidInput", path: "request" } as const;
+  // Runtimes have request classes of their own, which are told by what they can.
+  if (typeof request?.headers?.get !== "function" || typeof request.url !== "string") {
+    const hint = "convert requests of node:http and Express to it, as the guide to rfm-kit/http shows";
+    throw new RfmError({ ...refusal, expected: "a web Request", hint });
+  }
+  if (!request.bodyUsed) return;
+  throw new RfmError({ ...refusal, expected: "a request whose body has not been read" });
 }
 
 function checkFeatures(model: ClusterModel<string>): void {

@@ -57,6 +57,8 @@ describe("assignClusters(customers, model)", () => {
     ["of another kind", (m) => ({ ...m, kind: "scoreModel" }), "modelKind", "model.kind"],
     ["of another version", (m) => ({ ...m, version: 2 }), "modelVersion", "model.version"],
     ["that is none", () => null, "modelKind", "model.kind"],
+    ["that is text", (m) => JSON.stringify(m), "modelKind", "model"],
+    ["that is a promise", (m) => Promise.resolve(m), "modelKind", "model"],
     ["with a k that is no number", (m) => ({ ...m, k: "2" }), "invalidModel", "model.k"],
     ["without a cluster", (m) => ({ ...m, clusters: m.clusters.slice(1) }), "invalidModel", "model.clusters"],
     [

@@ -198,6 +198,14 @@ describe("fitClusters(customers, options)", () => {
     const bad = { code: "invalidValue", path: "monetary", row: 1 } as const;
     expectRefusal(() => fitClusters(with1(Number.NaN), { k: 2 }), { ...bad, message: /finite number/ });
     expectRefusal(() => fitClusters(with1(-1), { k: 2 }), { ...bad, message: /above -1.*yeo-johnson/ });
+    const hint = /received null \(leave out the customers without one, or the feature\)$/;
+    expectRefusal(() => fitClusters(with1(null as never), { k: 2 }), { ...bad, message: hint });
+    const waiting = Promise.resolve(shop) as never;
+    expectRefusal(() => fitClusters(waiting, { k: 2 }), {
+      code: "invalidInput",
+      path: "customers",
+      message: /\(await it\)$/,
+    });
     const far = line(1, 2, 3, 4, 1e200);
     expectRefusal(() => fitClusters(far, { ...raw, k: 2, scale: "robust" }), {
       code: "invalidValue",

@@ -270,14 +270,15 @@ describe("clusterHandler(model, options)", () => {
       expectRefusal(call({ locales }), { code: "invalidOption", path: "locales" });
     }
     expectRefusal(call({ locales: [en, "es"] }), { code: "invalidOption", path: "locales[1]" });
-    expectRefusal(call({ names: { 9: "X" } }), { code: "invalidOption", path: "names.9" });
+    const message = /^clusterHandler: "names\.9": /;
+    expectRefusal(call({ names: { 9: "X" } }), { code: "invalidOption", path: "names.9", message });
     expectRefusal(call({ maxBody: 1 }), { code: "unknownOption", path: "maxBody" });
     expectRefusal(call([]), { code: "invalidOption", path: "options" });
   });
 
   it("refuses a model that it cannot serve, before any request", () => {
     const call = (model: object) => () => clusterHandler(model as typeof fixture);
-    expectRefusal(call({}), { code: "modelKind", path: "model.kind" });
+    expectRefusal(call({}), { code: "modelKind", path: "model.kind", message: /^clusterHandler: / });
     expectRefusal(() => clusterHandler(null as never), { code: "modelKind", path: "model.kind" });
     expectRefusal(call({ ...fixture, version: 2 }), { code: "modelVersion", path: "model.version" });
     expectRefusal(call({ ...fixture, features: [...fixture.features, "tenure"] }), {
@@ -285,6 +286,28 @@ describe("clusterHandler(model, options)", () => {
       path: "model.features",
       message: "no other features than recency, frequency and monetary",
     });
+  });
+
+  it("says what to do with a model that is not there yet, and with a request of Node", async () => {
+    const mended = (model: unknown, message: RegExp) =>
+      expectRefusal(() => clusterHandler(model as typeof fixture), {
+        code: "modelKind",
+        path: "model",
+        message,
+      });
+    mended(JSON.stringify(fixture), /^clusterHandler: "model": .* \(JSON\.parse it\)$/);
+    mended(Promise.resolve(fixture), /\(await it\)$/);
+    const { IncomingMessage } = await import("node:http");
+    const { Socket } = await import("node:net");
+    for (const request of [new IncomingMessage(new Socket()), { url: "/", headers: {} }, undefined]) {
+      await expect(clusterHandler(fixture)(request as never)).rejects.toMatchObject({
+        code: "invalidInput",
+        path: "request",
+        message: expect.stringMatching(
+          /^clusterHandler: "request": expected a web Request \(convert requests of node:http/,
+        ),
+      });
+    }
   });
 
   it("leaves a request whose body somebody else has read to whoever read it", async () => {
