@@ -12,13 +12,13 @@ export function hasCustomer(query: URLSearchParams): boolean {
   return PARAMETERS.some(({ name }) => query.has(name));
 }
 
-/** The customer of a query, whose numbers are written as in JSON. */
+/** The customer of a query, whose numbers are written as in JSON; what is written otherwise is none. */
 export function customerOfQuery(query: URLSearchParams): Customer {
   const values: Record<string, unknown> = {};
   for (const { name } of PARAMETERS) {
     const [text, ...more] = query.getAll(name);
     if (more.length > 0) throw new RequestFault(400, (texts) => texts.repeated(name));
-    if (text !== undefined) values[name] = JSON_NUMBER.test(text) ? Number(text) : text;
+    if (text !== undefined) values[name] = JSON_NUMBER.test(text) ? Number(text) : Number.NaN;
   }
   return readCustomer(values, "");
 }

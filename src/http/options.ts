@@ -12,8 +12,8 @@ export interface ClusterHandlerOptions {
   /** The path that is answered; every other one is a 404. Default: `"/api/cluster"`. */
   readonly path?: string | undefined;
   /**
-   * The languages to choose from by Accept-Language, the first for those who ask for none of them. One language is
-   * the language of all. Default: `[en, es, pt]` of `rfm-kit/locale`.
+   * The languages to choose from by Accept-Language, the first for those who ask for none of them. With one,
+   * `[es]`, everybody is answered in it. Default: `[en, es, pt]` of `rfm-kit/locale`.
    */
   readonly locales?: readonly Locale[] | undefined;
   /** Names of your own by cluster, the same in every language. */

@@ -45,7 +45,8 @@ export type Customer = Readonly<Record<Parameter["feature"], number>>;
 export function faultOf(
   { type, exclusiveMinimum, maximum }: ParameterSchema,
   value: unknown,
-): "notWhole" | "notNumber" | "tooLarge" | undefined {
+): "isText" | "notWhole" | "notNumber" | "tooLarge" | undefined {
+  if (typeof value === "string") return "isText";
   const wrong = type === "integer" ? "notWhole" : "notNumber";
   if (typeof value !== "number" || Number.isNaN(value)) return wrong;
   if (value > maximum) return "tooLarge";

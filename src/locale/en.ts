@@ -59,6 +59,7 @@ export const en: Locale = {
     repeated: (field) => `"${field}" is given more than once.`,
     notWhole: (field) => `"${field}" must be a whole number greater than 0.`,
     notNumber: (field) => `"${field}" must be a number greater than 0.`,
+    isText: (field) => `"${field}" must be a number, not text: without quotation marks.`,
     tooLarge: (field, largest) => `"${field}" must be at most ${largest}.`,
     notCustomer: (field, names) => `"${field}" must be a customer: an object with ${names}.`,
     twoSources: "Give customers in the query or in the body, not in both.",

@@ -63,6 +63,7 @@ export const es: Locale = {
     repeated: (field) => `«${field}» aparece más de una vez.`,
     notWhole: (field) => `«${field}» debe ser un número entero mayor que 0.`,
     notNumber: (field) => `«${field}» debe ser un número mayor que 0.`,
+    isText: (field) => `«${field}» debe ser un número, no un texto: sin comillas.`,
     tooLarge: (field, largest) => `«${field}» debe ser como máximo ${largest}.`,
     notCustomer: (field, names) => `«${field}» debe ser un cliente: un objeto con ${names}.`,
     twoSources: "Indique los clientes en la URL o en el cuerpo, no en ambos.",

@@ -25,6 +25,7 @@ export interface RequestTexts {
   readonly repeated: (field: string) => string;
   readonly notWhole: (field: string) => string;
   readonly notNumber: (field: string) => string;
+  readonly isText: (field: string) => string;
   readonly tooLarge: (field: string, largest: number) => string;
   /** `names`: the parameters, such as `recency, frequency, monetary_value`. */
   readonly notCustomer: (field: string, names: string) => string;

@@ -62,6 +62,7 @@ export const pt: Locale = {
     repeated: (field) => `"${field}" aparece mais de uma vez.`,
     notWhole: (field) => `"${field}" deve ser um número inteiro maior que 0.`,
     notNumber: (field) => `"${field}" deve ser um número maior que 0.`,
+    isText: (field) => `"${field}" deve ser um número, não um texto: sem aspas.`,
     tooLarge: (field, largest) => `"${field}" deve ser no máximo ${largest}.`,
     notCustomer: (field, names) => `"${field}" deve ser um cliente: um objeto com ${names}.`,
     twoSources: "Indique os clientes na query ou no corpo, não em ambos.",

@@ -1,5 +1,6 @@
 import { Console } from "node:console";
-import { Writable } from "node:stream";
+import * as nodeHttp from "node:http";
+import * as nodeStream from "node:stream";
 import Papa from "papaparse";
 import * as kit from "rfm-kit";
 import * as campaign from "rfm-kit/campaign";
@@ -28,6 +29,8 @@ const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit/segment": segment,
   "rfm-kit/pareto": pareto,
   papaparse: { __esModule: true, default: Papa },
+  "node:http": nodeHttp,
+  "node:stream": nodeStream,
   "node:fs": { readFileSync: (name: string) => readText(`${name}.gz`) },
 };
 
@@ -44,7 +47,7 @@ export async function runExample(
   const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
   const script = ts.transpileModule(source, { compilerOptions: options }).outputText;
   let printed = "";
-  const stdout = new Writable({
+  const stdout = new nodeStream.Writable({
     write(chunk, _encoding, done) {
       printed += chunk;
       done();

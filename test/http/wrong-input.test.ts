@@ -25,7 +25,7 @@ const as = (
   method,
   path,
 });
-const { missing, repeated, notWhole, notNumber, tooLarge, notCustomer } = en.request;
+const { missing, repeated, notWhole, notNumber, isText, tooLarge, notCustomer } = en.request;
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const NAMES = "recency, frequency, monetary_value";
 
@@ -203,7 +203,14 @@ const BODIES: readonly Case[] = [
     missing("monetary_value"),
     [6, 3, null],
   ],
-  ["a number as text", json({ ...GOOD, recency: "64" }), 400, notWhole("recency"), [null, 32, 100924]],
+  ["a number as text", json({ ...GOOD, recency: "64" }), 400, isText("recency"), [null, 32, 100924]],
+  [
+    "money as text",
+    json([{ ...GOOD, monetary_value: "" }]),
+    400,
+    isText("[0].monetary_value"),
+    [64, 32, null],
+  ],
   ["null", json({ ...GOOD, frequency: null }), 400, notWhole("frequency"), [64, null, 100924]],
   ["true", json({ ...GOOD, frequency: true }), 400, notWhole("frequency"), [64, null, 100924]],
   [

@@ -20,7 +20,7 @@ describe("the languages", () => {
   it("have tags of their own, and the same texts", () => {
     expect(locales.map(({ language }) => language)).toEqual(["en", "es", "pt"]);
     const paths = locales.map((locale) => [...textsOf(locale).keys()]);
-    expect(paths[0].length).toBe(34);
+    expect(paths[0].length).toBe(35);
     expect(paths[1]).toEqual(paths[0]);
     expect(paths[2]).toEqual(paths[0]);
   });
@@ -40,7 +40,8 @@ describe("the languages", () => {
   });
 
   it.each(locales)("of $language name the field at fault, and the limit", ({ request }) => {
-    for (const say of [request.missing, request.repeated, request.notWhole, request.notNumber])
+    const { missing, repeated, notWhole, notNumber, isText } = request;
+    for (const say of [missing, repeated, notWhole, notNumber, isText])
       expect(say("recency")).toMatch(/["«]recency["»]/);
     expect(request.tooLarge("recency", 77)).toMatch(/["«]recency["»].* 77\.$/);
     expect(request.notCustomer("[3]", "a, b")).toMatch(/["«]\[3\]["»].* a, b\.$/);
