@@ -87,7 +87,7 @@ export interface ReadOptions<Row, Rule = (row: Row) => boolean> {
   readonly orderId?: Field<Row, Identifier> | undefined;
   /** Default: `"product"`. */
   readonly product?: Field<Row, Identifier> | undefined;
-  /** Units in the line. Default: `"quantity"`. */
+  /** Units in the line; NaN and nothing are a line without any. Default: `"quantity"`. */
   readonly quantity?: Field<Row, number> | undefined;
   /** Further columns to profile and keep, by the name they get: `{ country: "Country" }`. */
   readonly attributes?: Readonly<Record<string, Field<Row, AttributeValue>>> | undefined;

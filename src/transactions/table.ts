@@ -1,4 +1,5 @@
 import { RfmError } from "../core/error.js";
+import { mendingOf } from "../core/mending.js";
 import { isPlain } from "../core/plain.js";
 import { type OpenColumn, openColumn, type Reader } from "./column.js";
 import { SLICE_ROWS } from "./slice.js";
@@ -28,13 +29,12 @@ export function openTable(caller: string, input: unknown): Table {
     path: "transactions",
     expected: "an array of rows or a plain object of columns",
     received: input,
-    hint: mendingOf(input),
+    hint: hintFor(input),
   });
 }
 
-function mendingOf(input: unknown): string | undefined {
-  if (typeof input !== "object" || input === null) return undefined;
-  if ("then" in input) return "await it";
+function hintFor(input: unknown): string | undefined {
+  if (typeof input !== "object" || input === null || "then" in input) return mendingOf(input);
   if (Symbol.iterator in input) return "spread it into an array";
   if (!("kind" in input && input.kind === "transactionLog")) return undefined;
   const live = "times" in input && input.times instanceof Float64Array;

@@ -140,6 +140,7 @@ describe("a bad row", () => {
         message,
       });
     refuses(Promise.resolve([good]), "(await it)");
+    refuses(JSON.stringify([good]), "(JSON.parse it)");
     refuses(new Set([good]), "(spread it into an array)");
     refuses([good].values(), "(spread it into an array)");
     refuses(new Date(), "expected an array of rows");
