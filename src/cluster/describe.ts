@@ -1,3 +1,4 @@
+import { fsum } from "d3-array";
 import { quickselect } from "simple-statistics";
 import { ExactSum } from "../core/sum.js";
 import type { ModelCluster } from "./model.js";
@@ -16,7 +17,7 @@ export function describeClusters(
   const record = (of: (j: number) => number) =>
     Object.fromEntries(features.map((feature, j) => [feature, of(j)]));
   const revenues = sums[features.indexOf("monetary")] ?? [];
-  const revenue = totalOf(revenues);
+  const revenue = fsum(revenues);
   return Array.from(counts, (customers, cluster) => {
     const center = Array.from(centers.subarray(cluster * features.length, (cluster + 1) * features.length));
     return {
@@ -37,12 +38,6 @@ export function sumsByGroup(column: Float64Array, labels: Uint16Array, groups: n
   const sums = Array.from({ length: groups }, () => new ExactSum());
   for (let i = 0; i < column.length; i++) sums[labels[i]].add(column[i]);
   return sums.map((sum) => sum.valueOf());
-}
-
-function totalOf(numbers: readonly number[]): number {
-  const sum = new ExactSum();
-  for (const number of numbers) sum.add(number);
-  return sum.valueOf();
 }
 
 /** The middle value of each group, or the mean of the middle two. Values of a group stand together, to be selected from. */

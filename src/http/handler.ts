@@ -77,10 +77,11 @@ export function clusterHandler(
     const locale = chooseLocale(settings.locales, request.headers.get("accept-language"));
     const headers = languageHeaders(settings, locale);
     try {
-      checkTarget(request, settings.path);
+      const { pathname, searchParams } = new URL(request.url);
+      checkPath(pathname, settings.path);
       if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: ALLOW });
       checkMethod(request);
-      const customers = await readCustomers(request, settings.maxBodyBytes);
+      const customers = await readCustomers(request, searchParams, settings.maxBodyBytes);
       const answers = answerAll(model, labels.get(locale) as LabelledCluster[], customers);
       return respond(200, answers, headers);
     } catch (fault) {
@@ -104,9 +105,12 @@ function answerAll(
   return many ? answers : answers[0];
 }
 
-async function readCustomers(request: Request, maxBytes: number): Promise<Customer | Customer[]> {
+async function readCustomers(
+  request: Request,
+  query: URLSearchParams,
+  maxBytes: number,
+): Promise<Customer | Customer[]> {
   const json = await readJson(request, maxBytes);
-  const query = new URL(request.url).searchParams;
   if (json === undefined) return customerOfQuery(query);
   if (hasCustomer(query)) throw new RequestFault(400, (texts) => texts.twoSources);
   return customersOfJson(json);
@@ -125,8 +129,8 @@ function languageHeaders({ locales }: Settings, { language }: Locale): Record<st
   return { "Content-Language": language, ...vary };
 }
 
-function checkTarget(request: Request, path: string): void {
-  if (new URL(request.url).pathname !== path) throw new RequestFault(404, (texts) => texts.path);
+function checkPath(found: string, path: string): void {
+  if (found !== path) throw new RequestFault(404, (texts) => texts.path);
 }
 
 function checkMethod({ method }: Request): void {

@@ -10,7 +10,6 @@ export class Lost {
   }
 
   of(customer: number): Adder | undefined {
-    if (this.#adders.size === 0) return undefined;
     return this.#adders.get(customer);
   }
 }

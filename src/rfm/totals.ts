@@ -114,6 +114,7 @@ export class Totals {
 
   /** Counts a key of a customer whose figures have been absorbed. */
   absorbKey(key: number, customer: number): void {
+    this.#claims.reserve(key + 1);
     if (this.#claims.claim(key, customer)) this.#counts[customer]++;
   }
 }

@@ -16,7 +16,6 @@ export class OrderClaims {
 
   /** Whether the customer is seen under this order for the first time. */
   claim(order: number, customer: number): boolean {
-    this.reserve(order + 1);
     const owner = this.owners[order];
     if (owner === customer + 1) return false;
     if (owner === 0) {
