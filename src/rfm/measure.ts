@@ -1,6 +1,7 @@
 import type { Identifier } from "../transactions/input-types.js";
 import type { Slice } from "../transactions/slice.js";
 import type { CustomerColumns, RfmCustomer } from "./customer.js";
+import { roundTo } from "./round.js";
 import type { Bounds } from "./runs.js";
 import type { CountSettings } from "./settings.js";
 import { Totals } from "./totals.js";
@@ -113,9 +114,4 @@ function rowsOf({ customerId, recency, frequency, monetary, tenure }: CustomerCo
     });
   }
   return rows;
-}
-
-/** The nearest decimal to the exact value of the double, halves away from zero; never -0. */
-function roundTo(value: number, decimals: number): number {
-  return Number(value.toFixed(decimals)) + 0;
 }

@@ -97,8 +97,27 @@ describe("monetary", () => {
     expect(rounded([0, -0.125], 2)).toBe(-0.13);
     expect(Object.is(rounded([0, -0.001], 2), 0)).toBe(true);
     expect(rounded([1234.5], 0)).toBe(1235);
+    expect(rounded([1.005], 2)).toBe(1.01);
+    expect(rounded([0, -2.675], 2)).toBe(-2.68);
+    expect(rounded([1.0049999999999], 2)).toBe(1);
+    expect(rounded([12345678901234.566], 2)).toBe(12345678901234.57);
+    expect(rounded([1e-7, 2e250], 15)).toBe(2e250);
+    expect(rounded([1e-7, 4e-15], 15)).toBe(1.00000004e-7);
     for (const decimals of [-1, 1.5, 16, Number.NaN]) {
       expectRefusal(() => rounded([1], decimals), { code: "invalidOption", path: "decimals" });
+    }
+  });
+
+  it("rounds the mean per order as decimals are rounded", () => {
+    const cents = Array.from({ length: 2000 }, (_, i) => i + 1);
+    for (const orders of [2, 4, 8]) {
+      for (const total of cents) {
+        const lines = Array.from({ length: orders }, (_, i) =>
+          line("ada", `o${i}`, "2024-03-01", i === 0 ? total / 100 : 0),
+        );
+        const [{ monetary }] = computeRfm(lines, { monetary: "mean", decimals: 2 });
+        expect(monetary).toBe(Math.floor((2 * total + orders) / (2 * orders)) / 100);
+      }
     }
   });
 
