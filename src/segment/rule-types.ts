@@ -37,10 +37,17 @@ export type Match = (r: number, f: number, m: number) => boolean;
 /** A rule without what was left out of it, and how to ask it. */
 export interface ReadRule extends Reading {
   readonly rule: SegmentRule<string>;
+  readonly matches: Match;
 }
 
-/** What a rule looks at, and how to ask it. */
+/** What a rule looks at, and for what: a customer is the rule's who passes all the tests of one of the alternatives. */
 export interface Reading {
   readonly axes: readonly Axis[];
-  readonly matches: Match;
+  readonly alternatives: readonly (readonly AxisTest[])[];
+}
+
+/** Passed by a score in one of the ranges, from the lowest to the highest. */
+export interface AxisTest {
+  readonly axis: Axis;
+  readonly ranges: readonly (readonly [lowest: number, highest: number])[];
 }

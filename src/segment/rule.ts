@@ -1,7 +1,7 @@
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
 import { topScore } from "./grid.js";
-import type { Axis, Match, Reading, ReadRule, SchemeBins, SegmentRule } from "./rule-types.js";
+import type { Axis, AxisTest, Match, Reading, ReadRule, SchemeBins, SegmentRule } from "./rule-types.js";
 
 /** Reads a rule once, so that it can be asked many times; refuses one outside of the bins. */
 export function readRule(
@@ -15,10 +15,18 @@ export function readRule(
   checkOptions(caller, given, ["segment", "r", "f", "m", "fm", "cells", "pattern"], path);
   const present = Object.entries(given as object).filter(([, part]) => part !== undefined);
   const rule = Object.fromEntries(present) as SegmentRule<string>;
-  return { rule, ...readMatch(context, rule) };
+  const reading = readTests(context, rule);
+  const matches: Match = (r, f, m) =>
+    reading.alternatives.some((tests) => tests.every((test) => passes(test, r, f, m)));
+  return { rule, ...reading, matches };
 }
 
-function readMatch(context: Context, rule: SegmentRule<string>): Reading {
+function passes({ axis, ranges }: AxisTest, r: number, f: number, m: number): boolean {
+  const score = scoreOn(axis, r, f, m);
+  return ranges.some(([lowest, highest]) => score >= lowest && score <= highest);
+}
+
+function readTests(context: Context, rule: SegmentRule<string>): Reading {
   const { segment, cells, pattern, ...ranges }: Record<string, unknown> = { ...rule };
   if (typeof segment !== "string" || segment === "") {
     throw refuse(context, ".segment", "the name of a segment", segment);
@@ -48,19 +56,18 @@ function readRanges(context: Context, ranges: Record<string, unknown>): Reading 
     checkScore(context, `.${axis}`, axis, highest, range);
     return { axis, lowest, highest };
   });
-  const matches: Match = (r, f, m) =>
-    tests.every(({ axis, lowest, highest }) => {
-      const score = scoreOn(axis, r, f, m);
-      return score >= lowest && score <= highest;
-    });
-  return { axes: tests.map(({ axis }) => axis), matches };
+  const alternative = tests.map(({ axis, lowest, highest }) => ({
+    axis,
+    ranges: [[lowest, highest]] as const,
+  }));
+  return { axes: tests.map(({ axis }) => axis), alternatives: [alternative] };
 }
 
 function readCells(context: Context, cells: unknown): Reading {
   if (!Array.isArray(cells) || cells.length === 0) {
     throw refuse(context, ".cells", 'an array of cells such as "555"', cells);
   }
-  const wanted = new Set<string>();
+  const wanted = new Map<string, readonly number[]>();
   let shared: readonly Axis[] = [];
   for (const [i, cell] of cells.entries()) {
     const path = `.cells[${i}]`;
@@ -71,10 +78,13 @@ function readCells(context: Context, cells: unknown): Reading {
     if (i > 0 && axes.length !== shared.length)
       throw refuse(context, path, "as many scores as the cell before", cell);
     shared = axes;
-    wanted.add(digits.map(Number).join());
+    const scores = digits.map(Number);
+    wanted.set(scores.join(), scores);
   }
-  const matches: Match = (r, f, m) => wanted.has(shared.map((axis) => scoreOn(axis, r, f, m)).join());
-  return { axes: shared, matches };
+  const alternatives = Array.from(wanted.values(), (scores) =>
+    shared.map((axis, place) => ({ axis, ranges: [[scores[place], scores[place]]] as const })),
+  );
+  return { axes: shared, alternatives };
 }
 
 /** `[1-3]`, `[135]`, one digit, or `.`. */
@@ -85,19 +95,17 @@ function readPattern(context: Context, pattern: unknown): Reading {
   if (places === undefined)
     throw refuse(context, ".pattern", 'digits and ranges such as "[3-4][4-5]"', pattern);
   const axes = axesOf(context, ".pattern", places.length, pattern);
-  const tests = axes.map((axis, i) => {
-    const place = places[i];
-    if (place === ".") return { axis, allowed: undefined };
-    const allowed = scoresOf(place);
-    if (allowed.length === 0) throw refuse(context, ".pattern", "ranges from low to high", pattern);
-    for (const score of allowed) checkScore(context, ".pattern", axis, score, pattern);
+  const alternative = axes.flatMap((axis, i) => {
+    if (places[i] === ".") return [];
+    const ranges = rangesOf(places[i]);
+    if (ranges.some(([lowest, highest]) => lowest > highest))
+      throw refuse(context, ".pattern", "ranges from low to high", pattern);
+    for (const score of ranges.flat()) checkScore(context, ".pattern", axis, score, pattern);
     if ((topScore(context.bins, axis) ?? 0) > 9)
       throw refuse(context, ".pattern", "at most 9 bins, or ranges", pattern);
-    return { axis, allowed };
+    return [{ axis, ranges }];
   });
-  const matches: Match = (r, f, m) =>
-    tests.every(({ axis, allowed }) => allowed?.includes(scoreOn(axis, r, f, m)) ?? true);
-  return { axes, matches };
+  return { axes, alternatives: [alternative] };
 }
 
 /** The places of a pattern without their brackets; `undefined` where it is none. */
@@ -112,14 +120,9 @@ function splitPattern(pattern: string): string[] | undefined {
   return places;
 }
 
-/** `"1-35"` → 1, 2, 3, 5; nothing where a range descends. */
-function scoresOf(place: string): number[] {
-  const scores: number[] = [];
-  for (const [, low, high = low] of place.matchAll(/(\d)(?:-(\d))?/g)) {
-    if (Number(low) > Number(high)) return [];
-    for (let score = Number(low); score <= Number(high); score++) scores.push(score);
-  }
-  return scores;
+/** `"1-35"` → from 1 to 3, and 5. */
+function rangesOf(place: string): [lowest: number, highest: number][] {
+  return Array.from(place.matchAll(/(\d)(?:-(\d))?/g), ([, low, high = low]) => [Number(low), Number(high)]);
 }
 
 function axesOf(context: Context, path: string, digits: number, received: unknown): readonly Axis[] {
