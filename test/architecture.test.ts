@@ -14,6 +14,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   campaign: 3,
   compat: 3,
   http: 3,
+  sql: 3,
 };
 /** Packages that the build puts into the room that uses them. */
 const BUNDLED = ["ml-kmeans"];

@@ -30,6 +30,7 @@ export type RfmErrorCode =
   | "modelVersion"
   | "invalidModel"
   | "constantFeature"
+  | "notInDialect"
   | "negativeValue";
 
 /** What a refusal says: who refuses, where, what was expected and what came instead. */

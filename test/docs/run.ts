@@ -11,6 +11,7 @@ import * as locale from "rfm-kit/locale";
 import * as pareto from "rfm-kit/pareto";
 import * as rfm from "rfm-kit/rfm";
 import * as segment from "rfm-kit/segment";
+import * as sql from "rfm-kit/sql";
 import * as transactions from "rfm-kit/transactions";
 import ts from "typescript";
 import { expect } from "vitest";
@@ -27,6 +28,7 @@ const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit/transactions": transactions,
   "rfm-kit/rfm": rfm,
   "rfm-kit/segment": segment,
+  "rfm-kit/sql": sql,
   "rfm-kit/pareto": pareto,
   papaparse: { __esModule: true, default: Papa },
   "node:http": nodeHttp,

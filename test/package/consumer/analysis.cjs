@@ -13,6 +13,17 @@ const BEHIND_A_SUBPATH = {
   es(_root, { es }) {
     return es.clusters["at-risk"].name === "En riesgo";
   },
+  rfmSql(_root, { rfmSql }) {
+    const columns = { customerId: "c", date: "d", amount: "a" };
+    const statement = rfmSql({
+      dialect: "duckdb",
+      from: "t",
+      columns,
+      asOf: "2024-03-10",
+      output: "customers",
+    });
+    return statement.startsWith("WITH");
+  },
   openApi(_root, { openApi }) {
     return Object.keys(openApi().paths)[0] === "/api/cluster";
   },

@@ -1,0 +1,70 @@
+import type { Dialect } from "../dialect.js";
+import { join, sql } from "../text.js";
+
+/** DuckDB, from 1.1 on. */
+export const duckdb: Dialect = {
+  name: "duckdb",
+  title: "DuckDB",
+  quote: (name) => `"${name.replaceAll('"', '""')}"`,
+  nameFault: () => undefined,
+  text: (value) => `'${value.replaceAll("'", "''")}'`,
+  // The exponent makes it a double; without one it would be a decimal first.
+  double: (value) => (/e/.test(String(value)) ? String(value) : `${value}e0`),
+  noZones: undefined,
+  types: { integer: sql`INTEGER`, double: sql`DOUBLE`, text: sql`VARCHAR` },
+
+  identifier: (column) => sql`
+    CASE
+      WHEN typeof(${column}) = 'VARCHAR' AND CAST(${column} AS VARCHAR) = '' THEN NULL
+      WHEN typeof(${column}) IN ('DOUBLE', 'FLOAT') AND CAST(${column} AS VARCHAR) = 'nan' THEN NULL
+      ELSE ${column}
+    END
+  `,
+  day: (column, zone) => sql`
+    CASE typeof(${column})
+      WHEN 'TIMESTAMP WITH TIME ZONE' THEN CAST(timezone(${zone}, CAST(${column} AS TIMESTAMPTZ)) AS DATE)
+      WHEN 'VARCHAR' THEN CASE
+        WHEN NOT regexp_matches(CAST(${column} AS VARCHAR), ${ISO}) THEN NULL
+        WHEN regexp_matches(CAST(${column} AS VARCHAR), ${OFFSET})
+          THEN CAST(timezone(${zone}, TRY_CAST(CAST(${column} AS VARCHAR) AS TIMESTAMPTZ)) AS DATE)
+        ELSE CAST(TRY_CAST(CAST(${column} AS VARCHAR) AS TIMESTAMP) AS DATE)
+      END
+      ELSE CAST(CAST(${column} AS TIMESTAMP) AS DATE)
+    END
+  `,
+  time: (column) => sql`
+    CASE typeof(${column})
+      WHEN 'TIMESTAMP WITH TIME ZONE' THEN epoch_ms(CAST(${column} AS TIMESTAMPTZ))
+      WHEN 'VARCHAR' THEN CASE
+        WHEN regexp_matches(CAST(${column} AS VARCHAR), ${OFFSET})
+          THEN epoch_ms(TRY_CAST(CAST(${column} AS VARCHAR) AS TIMESTAMPTZ))
+        ELSE epoch_ms(TRY_CAST(CAST(${column} AS VARCHAR) AS TIMESTAMP))
+      END
+      ELSE epoch_ms(CAST(${column} AS TIMESTAMP))
+    END
+  `,
+  amount: (column) => sql`CAST(${column} AS DOUBLE)`,
+  dayLiteral: (day) => sql`DATE ${day}`,
+  dayText: (day) => sql`strftime(${day}, '%Y-%m-%d')`,
+  daysBetween: (earlier, later) => sql`${later} - ${earlier}`,
+
+  total: (amount) => sql`fsum(${amount})`,
+  rounded: (value, decimals) => sql`round(round(${value} * 1e${decimals}, 6)) / 1e${decimals} + 0`,
+  quotient: (dividend, divisor) => sql`${dividend} // ${divisor}`,
+  remainder: (dividend, divisor) => sql`${dividend} % ${divisor}`,
+  concat: (parts) => sql`concat(${join(parts, ", ")})`,
+  startsWith: (column, prefix) => sql`starts_with(${column}, ${prefix})`,
+  rows: (names, rows) => sql`
+    (VALUES
+      ${join(
+        rows.map((row) => sql`(${join(row, ", ")})`),
+        ",\n",
+      )}
+    ) AS given(${join(names, ", ")})
+  `,
+  approximateQuantile: (value, at) => sql`approx_quantile(${value}, ${at})`,
+};
+
+/** What the library reads as a date, and what of it is an instant. */
+const ISO = sql`'^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?( ?(Z|[+-]\d\d(:?\d\d)?))?)?$'`;
+const OFFSET = sql`'(Z|:\d\d(\.\d+)? ?[+-]\d\d(:?\d\d)?)$'`;

@@ -1,0 +1,18 @@
+/**
+ * The same numbers where the data lives: one SQL statement that does what the library does.
+ *
+ * @module rfm-kit/sql
+ */
+export type { SqlDialect } from "./dialect.js";
+export type {
+  RfmSqlOptions,
+  SqlColumns,
+  SqlCondition,
+  SqlFit,
+  SqlSource,
+  SqlSteps,
+  SqlValue,
+  TableName,
+} from "./options.js";
+export { rfmSql } from "./rfm-sql.js";
+export { type SchemeSqlOptions, schemeSql } from "./scheme.js";

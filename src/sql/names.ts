@@ -1,0 +1,43 @@
+import type { Dialect } from "./dialect.js";
+import { ownName } from "./doors.js";
+import type { Sql } from "./text.js";
+
+/** What statements call their columns: as the library calls them, where it has them. */
+const COLUMNS = [
+  ...["customerId", "orderId", "product", "quantity", "day", "time", "amount", "reason"],
+  ...["first", "last", "purchases", "total"],
+  ...["recency", "frequency", "monetary", "tenure", "r", "f", "m", "rfm", "segment"],
+  ...[
+    "dimension",
+    "step",
+    "bins",
+    "place",
+    "rest",
+    "value",
+    "low",
+    "high",
+    "between",
+    "cut",
+    "point",
+    "count",
+  ],
+] as const;
+
+/** What statements call their steps. */
+const STEPS = [
+  ...["read", "log", "known", "levels", "orders", "customers"],
+  ...["ranked", "steps", "neighbours", "cut_points", "cuts", "scored", "segmented"],
+] as const;
+
+/** The names of a statement. */
+export type Names = Readonly<Record<(typeof COLUMNS)[number], Sql>> & {
+  readonly cte: Readonly<Record<(typeof STEPS)[number], Sql>>;
+};
+
+/** Column names, quoted, and the names of steps; a step that would be called as the table is gets an underscore more. */
+export function namesIn(dialect: Dialect, table: unknown): Names {
+  const columns = COLUMNS.map((name) => [name, ownName(dialect, name)]);
+  const taken = String(table).toLowerCase();
+  const steps = STEPS.map((name) => [name, (name === taken ? `${name}_` : name) as Sql]);
+  return { ...Object.fromEntries(columns), cte: Object.fromEntries(steps) };
+}

@@ -1,0 +1,34 @@
+import type { SqlDialect } from "rfm-kit/sql";
+
+/** How a column is typed in the warehouse. */
+export type ColumnType = "text" | "integer" | "double" | "decimal" | "date" | "timestamp" | "instant";
+
+/** A column of a table: NULL where a value is null, dates as ISO text, instants with a `Z`. */
+export interface TableColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly values: readonly (string | number | null)[];
+}
+
+/** A database to run statements in. */
+export interface Engine {
+  readonly dialect: SqlDialect;
+  /** Makes a table in place of any of its name. */
+  load(table: string, columns: readonly TableColumn[]): Promise<void>;
+  /** The rows of a query, numbers as numbers. */
+  run(statement: string): Promise<Record<string, unknown>[]>;
+  close(): Promise<void>;
+}
+
+/** A row of values as literals, for engines that take them so. */
+export function valuesOf(
+  columns: readonly TableColumn[],
+  row: number,
+  literal: (value: string | number, type: ColumnType) => string,
+): string {
+  return columns
+    .map(({ values, type }) =>
+      values[row] === null ? "NULL" : literal(values[row] as string | number, type),
+    )
+    .join(", ");
+}
