@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, it } from "vitest";
+import { hasData } from "../data.js";
 import type { Engine } from "./engine.js";
 import { openDuckdb } from "./engines/duckdb.js";
-import { choices, compareCustomers } from "./parity.js";
+import { choices, compareShop } from "./parity.js";
+import { compareRetail } from "./retail.js";
 import { shop } from "./shop.js";
 
 const CAN = { dates: ["date", "timestamp", "instant", "text"], amounts: ["double", "decimal"] } as const;
@@ -21,14 +23,14 @@ describe("DuckDB", () => {
   ] as const)("gives every customer what the library gives: %s", async (kind, decimals) => {
     await fc.assert(
       fc.asyncProperty(shop(kind, CAN), choices(ZONES), (lines, made) =>
-        compareCustomers(
-          engine,
-          lines,
-          made.returns === "match" ? { ...made, returns: "net" } : made,
-          decimals,
-        ),
+        compareShop(engine, lines, made.returns === "match" ? { ...made, returns: "net" } : made, decimals),
       ),
       { numRuns: 300 },
     );
   });
+
+  it.runIf(hasData).each(["double", "decimal"] as const)(
+    "gives every customer of Online Retail what the library gives: %s prices",
+    (type) => compareRetail(engine, type),
+  );
 });

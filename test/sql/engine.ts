@@ -19,16 +19,3 @@ export interface Engine {
   run(statement: string): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
 }
-
-/** A row of values as literals, for engines that take them so. */
-export function valuesOf(
-  columns: readonly TableColumn[],
-  row: number,
-  literal: (value: string | number, type: ColumnType) => string,
-): string {
-  return columns
-    .map(({ values, type }) =>
-      values[row] === null ? "NULL" : literal(values[row] as string | number, type),
-    )
-    .join(", ");
-}

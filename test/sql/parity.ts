@@ -12,7 +12,7 @@ import {
   transactionLog,
   valueTiers,
 } from "rfm-kit";
-import { type RfmSqlOptions, rfmSql } from "rfm-kit/sql";
+import { rfmSql, type SqlDialect } from "rfm-kit/sql";
 import { expect } from "vitest";
 import type { Engine } from "./engine.js";
 import { type Shop, type ShopLine, tableOf } from "./shop.js";
@@ -67,9 +67,9 @@ function logOf({ lines }: Shop, { timeZone, returns, hasOrders, excludes }: Choi
 }
 
 /** How the statement is asked for the same. */
-function askFor(engine: Engine, { timeZone, returns, hasOrders, excludes }: Choices) {
+function askFor(dialect: SqlDialect, { timeZone, returns, hasOrders, excludes }: Choices) {
   return {
-    dialect: engine.dialect,
+    dialect,
     from: "shop",
     columns: {
       customerId: "customer",
@@ -114,37 +114,57 @@ function rulerOf(customers: readonly RfmCustomer[], { bins, frozen }: Choices): 
 
 const SCHEMES = { 5: [tenSegments, valueTiers] } as const;
 
-/** Compares the statement's customers with the library's, every figure, score and segment. */
-export async function compareCustomers(
+/** A statement, and the customers that the library gives. */
+export interface Case {
+  readonly statement: string;
+  readonly expected: readonly Segmented[];
+  /** Whether monetary has to be the same to the last digit; else to 1e-9 of itself. */
+  readonly isRounded: boolean;
+}
+
+/** The statement of a shop's customers, with every figure, score and segment. */
+export function customersCase(
+  dialect: SqlDialect,
+  shop: Shop,
+  made: Choices,
+  decimals: number | undefined,
+): Case {
+  const customers = customersOf(shop, made, decimals);
+  const ruler = rulerOf(customers, made);
+  const scored = scoreCustomers(customers, ruler as ScoreModel);
+  const scheme = made.bins === 5 ? SCHEMES[5][made.hasOrders ? 0 : 1] : undefined;
+  const { asOf, since, recency, countBy, monetary } = made;
+  const statement = rfmSql({
+    ...askFor(dialect, made),
+    ...{ asOf, since, recency, countBy, monetary, decimals },
+    scores: ruler,
+    scheme: scheme ?? false,
+    output: "customers",
+  });
+  const expected = scheme ? segmentCustomers(scored, scheme as typeof tenSegments) : [...scored];
+  return { statement, expected, isRounded: decimals !== undefined };
+}
+
+/** Compares what a statement gave with what the library gives, whatever the order of the rows. */
+export function compareCustomers({ expected, isRounded }: Case, found: readonly object[]): void {
+  const byId = new Map(found.map((row) => [(row as Segmented).customerId, row as Segmented]));
+  expect(found.length).toBe(expected.length);
+  for (const { monetary, ...figures } of expected) {
+    const { monetary: foundMonetary, ...foundFigures } = byId.get(figures.customerId) as Segmented;
+    expect(foundFigures).toEqual(figures);
+    if (isRounded) expect(foundMonetary).toBe(monetary);
+    else expect(Math.abs(foundMonetary - monetary)).toBeLessThanOrEqual(1e-9 * Math.abs(monetary));
+  }
+}
+
+/** Loads a shop into an engine, runs its statement there and compares. */
+export async function compareShop(
   engine: Engine,
   shop: Shop,
   made: Choices,
   decimals: number | undefined,
 ): Promise<void> {
-  const customers = customersOf(shop, made, decimals);
-  const ruler = rulerOf(customers, made);
-  const scored = scoreCustomers(customers, ruler as ScoreModel);
-  const scheme = made.bins === 5 ? SCHEMES[5][made.hasOrders ? 0 : 1] : undefined;
-  const expected: Segmented[] = scheme ? segmentCustomers(scored, scheme as typeof tenSegments) : [...scored];
-  const { asOf, since, recency, countBy, monetary } = made;
-  const options: RfmSqlOptions = {
-    ...askFor(engine, made),
-    ...{ asOf, since, recency, countBy, monetary, decimals },
-    scores: ruler,
-    scheme: scheme ?? false,
-    output: "customers",
-  };
+  const asked = customersCase(engine.dialect, shop, made, decimals);
   await engine.load("shop", tableOf(shop));
-  const found = await engine.run(rfmSql(options));
-  const byId = new Map(found.map((row) => [row.customerId, row]));
-  expect(found.length).toBe(expected.length);
-  for (const customer of expected) {
-    const row = byId.get(customer.customerId) as unknown as Segmented;
-    const { monetary: money, ...figures } = customer;
-    const { monetary: foundMoney, ...foundFigures } = row;
-    expect(foundFigures).toEqual(figures);
-    if (decimals === undefined)
-      expect(Math.abs(foundMoney - money)).toBeLessThanOrEqual(1e-9 * Math.abs(money));
-    else expect(foundMoney).toBe(money);
-  }
+  compareCustomers(asked, await engine.run(asked.statement));
 }

@@ -1,5 +1,12 @@
-import { DuckDBInstance } from "@duckdb/node-api";
-import { type ColumnType, type Engine, valuesOf } from "../engine.js";
+import {
+  type DuckDBAppender,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  DuckDBTimestampTZValue,
+  DuckDBTimestampValue,
+} from "@duckdb/node-api";
+import type { ColumnType, Engine } from "../engine.js";
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
   text: "VARCHAR",
@@ -22,10 +29,12 @@ export async function openDuckdb(): Promise<Engine> {
       const name = `"${table.replaceAll('"', '""')}"`;
       const list = columns.map((column) => `"${column.name.replaceAll('"', '""')}" ${TYPES[column.type]}`);
       await connection.run(`CREATE OR REPLACE TABLE ${name} (${list.join(", ")})`);
-      const rows = columns[0].values.map((_, row) => `(${valuesOf(columns, row, literal)})`);
-      for (let from = 0; from < rows.length; from += 10_000) {
-        await connection.run(`INSERT INTO ${name} VALUES ${rows.slice(from, from + 10_000).join(",")}`);
+      const appender = await connection.createAppender(table);
+      for (let row = 0; row < columns[0].values.length; row++) {
+        for (const { values, type } of columns) append(appender, values[row], type);
+        appender.endRow();
       }
+      appender.closeSync();
     },
     async run(statement) {
       const reader = await connection.runAndReadAll(statement);
@@ -37,9 +46,23 @@ export async function openDuckdb(): Promise<Engine> {
   };
 }
 
-function literal(value: string | number, type: ColumnType): string {
-  if (type === "double") return `CAST('${value}' AS DOUBLE)`;
-  return typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`;
+function append(appender: DuckDBAppender, value: string | number | null, type: ColumnType): void {
+  if (value === null) appender.appendNull();
+  else if (type === "double") appender.appendDouble(Number(value));
+  else if (type === "integer") appender.appendBigInt(BigInt(value));
+  else if (type === "decimal")
+    appender.appendDecimal(new DuckDBDecimalValue(BigInt(Math.round(1e4 * Number(value))), 18, 4));
+  else if (type === "text") appender.appendVarchar(String(value));
+  else if (type === "date") appender.appendDate(new DuckDBDateValue(millisecondsOf(value) / 86_400_000));
+  else if (type === "timestamp")
+    appender.appendTimestamp(new DuckDBTimestampValue(BigInt(1000 * millisecondsOf(value))));
+  else appender.appendTimestampTZ(new DuckDBTimestampTZValue(BigInt(1000 * millisecondsOf(value))));
+}
+
+/** Of ISO text, with or without `Z`. */
+function millisecondsOf(text: string | number): number {
+  const iso = String(text).replace(" ", "T");
+  return Date.parse(iso.endsWith("Z") || iso.length === 10 ? iso : `${iso}Z`);
 }
 
 /** Whole numbers that fit are numbers. */
