@@ -29,7 +29,13 @@ interface Context {
 }
 
 /** Lines added up to orders, or days. Returns count in the total alone. */
-export function ordersStep({ names, window, asker }: Context, name: Sql, from: Sql, keys: Keys): Step {
+export function ordersStep(
+  { names, window, asker }: Context,
+  name: Sql,
+  from: Sql,
+  keys: Keys,
+  isMatched: boolean,
+): Step {
   const { dialect } = asker;
   const purchase = sql`${names.amount} >= 0`;
   const by = [names.customerId, ...(keys.orderId ? [names.orderId] : []), ...(keys.day ? [names.day] : [])];
@@ -43,7 +49,7 @@ export function ordersStep({ names, window, asker }: Context, name: Sql, from: S
         count(CASE WHEN ${purchase} THEN 1 END) AS ${names.purchases},
         ${dialect.total(names.amount)} AS ${names.total}
       FROM ${from}
-      WHERE ${window.sees}
+      WHERE ${window.sees}${isMatched ? sql` AND ${names.undone} = 0` : sql``}
       GROUP BY ${join(by, ", ")}
     `,
   };

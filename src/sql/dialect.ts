@@ -52,6 +52,8 @@ export interface Dialect {
   remainder(dividend: Sql, divisor: Sql): Sql;
   /** Texts one after the other. */
   concat(parts: readonly Sql[]): Sql;
+  /** What to order an identifier by, so that text is ordered by its characters' codes. */
+  ascending(column: Sql): readonly Sql[];
   startsWith(column: Sql, prefix: Sql): Sql;
   /** A table of given rows, to stand after `FROM`. */
   rows(names: readonly Sql[], rows: readonly (readonly Sql[])[]): Sql;

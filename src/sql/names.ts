@@ -5,7 +5,7 @@ import type { Sql } from "./text.js";
 /** What statements call their columns: as the library calls them, where it has them. */
 const COLUMNS = [
   ...["customerId", "orderId", "product", "quantity", "day", "time", "amount", "reason"],
-  ...["first", "last", "purchases", "total"],
+  ...["first", "last", "purchases", "total", "balance", "level", "undone"],
   ...["recency", "frequency", "monetary", "tenure", "r", "f", "m", "rfm", "segment"],
   ...[
     "dimension",
@@ -25,7 +25,7 @@ const COLUMNS = [
 
 /** What statements call their steps. */
 const STEPS = [
-  ...["read", "log", "known", "levels", "orders", "customers"],
+  ...["read", "log", "placed", "balanced", "levelled", "matched", "orders", "customers"],
   ...["ranked", "steps", "neighbours", "cut_points", "cuts", "scored", "segmented"],
 ] as const;
 

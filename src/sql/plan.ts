@@ -12,7 +12,7 @@ import type { Asker } from "./doors.js";
 import type { SqlFit, SqlSteps } from "./options.js";
 
 /** How customers are scored. */
-interface ScorePlan {
+export interface ScorePlan {
   readonly plan: readonly DimensionPlan[];
   readonly bins: Bins;
   readonly quantiles: "exact" | "approximate";

@@ -21,7 +21,7 @@ function ladder(value: Sql, cuts: readonly Sql[], bins: number, falls: boolean):
 }
 
 /** Customers with their scores, and these as one cell. */
-export function scoredSteps(
+export function scoredStep(
   { asker, names: n }: { readonly asker: Asker; readonly names: Names },
   { cuts, isFitted }: Ruler,
   bins: Bins,

@@ -1,13 +1,13 @@
 import { DATE_EXPECTED, type DateInput, formatDay, readMoment } from "../core/day.js";
 import { RfmError } from "../core/error.js";
 import type { Zone } from "../core/zone.js";
+import type { RecencyForm } from "../rfm/window.js";
 import { type Asker, literal, ownText } from "./doors.js";
 import type { Names } from "./names.js";
 import { join, type Sql, sql } from "./text.js";
 
 /** What of the transactions is seen, and how days are counted to its end. */
 export interface SqlWindow {
-  readonly elapsed: boolean;
   /** Whether a line is seen. */
   readonly sees: Sql;
   /** The same without its beginning. */
@@ -26,14 +26,14 @@ const DAY = 86_400_000;
 
 /** Reads `asOf` and `since`, both inclusive. */
 export function readWindow(
-  asker: Asker,
-  names: Names,
+  { asker, names }: { readonly asker: Asker; readonly names: Names },
   zone: Zone,
-  elapsed: boolean,
+  recency: RecencyForm,
   { asOf, since }: Bounds,
   path = "asOf",
 ): SqlWindow {
   const { caller, dialect } = asker;
+  const elapsed = recency === "elapsed";
   if (elapsed && zone.name !== "UTC") {
     const expected = '"UTC" where recency is "elapsed": periods of 24 hours are the same in every zone';
     throw new RfmError({ caller, code: "mixedClocks", path: "timeZone", expected, received: zone.name });
@@ -61,7 +61,6 @@ export function readWindow(
   const clock = elapsed ? names.time : names.day;
   const knows = sql`${clock} <= ${write(to)}`;
   return {
-    elapsed,
     clock,
     knows,
     sees: from === undefined ? knows : join([sql`${clock} >= ${write(from)}`, knows], " AND "),

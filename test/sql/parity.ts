@@ -114,6 +114,11 @@ function rulerOf(customers: readonly RfmCustomer[], { bins, frozen }: Choices): 
 
 const SCHEMES = { 5: [tenSegments, valueTiers] } as const;
 
+/** Text may hold instants and written dates, whose hours the library compares in UTC alone. */
+function settle({ types }: Shop, made: Choices): Choices {
+  return types.date === "text" && made.returns === "match" ? { ...made, timeZone: "UTC" } : made;
+}
+
 /** A statement, and the customers that the library gives. */
 export interface Case {
   readonly statement: string;
@@ -126,9 +131,10 @@ export interface Case {
 export function customersCase(
   dialect: SqlDialect,
   shop: Shop,
-  made: Choices,
+  chosen: Choices,
   decimals: number | undefined,
 ): Case {
+  const made = settle(shop, chosen);
   const customers = customersOf(shop, made, decimals);
   const ruler = rulerOf(customers, made);
   const scored = scoreCustomers(customers, ruler as ScoreModel);

@@ -53,6 +53,7 @@ export const duckdb: Dialect = {
   quotient: (dividend, divisor) => sql`${dividend} // ${divisor}`,
   remainder: (dividend, divisor) => sql`${dividend} % ${divisor}`,
   concat: (parts) => sql`concat(${join(parts, ", ")})`,
+  ascending: (column) => [column],
   startsWith: (column, prefix) => sql`starts_with(${column}, ${prefix})`,
   rows: (names, rows) => sql`
     (VALUES
