@@ -5,6 +5,10 @@
  */
 export type { SqlDialect } from "./dialect.js";
 export type {
+  CustomersSqlOptions,
+  MigrationSqlOptions,
+  ParetoSqlOptions,
+  ProfileSqlOptions,
   RfmSqlOptions,
   SqlColumns,
   SqlCondition,

@@ -43,7 +43,7 @@ export function readStep(asker: Asker, names: Names, source: Source, wanted: Wan
 }
 
 /** Whether an amount of {@link readStep} is a number that sums can hold. */
-function isUsable(asker: Asker, names: Names): Sql {
+export function isUsable(asker: Asker, names: Names): Sql {
   return sql`abs(${names.amount}) <= ${asker.dialect.double(LARGEST) as Sql}`;
 }
 

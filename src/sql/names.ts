@@ -21,12 +21,19 @@ const COLUMNS = [
     "point",
     "count",
   ],
+  ...["customers", "share", "revenue", "revenueShare", "averageOrderValue"],
+  ...["meanRecency", "medianRecency", "meanFrequency", "medianFrequency", "meanMonetary", "medianMonetary"],
+  ...["recencyPlace", "frequencyPlace", "monetaryPlace", "held", "top", "topRevenue", "topShare", "needed"],
+  ...["customersForShare", "customerShare", "spread", "gini", "least", "before", "after"],
+  ...["fate", "returned", "figure", "rows"],
 ] as const;
 
 /** What statements call their steps. */
 const STEPS = [
   ...["read", "log", "placed", "balanced", "levelled", "matched", "orders", "customers"],
   ...["ranked", "steps", "neighbours", "cut_points", "cuts", "scored", "segmented"],
+  ...["ordered", "summary", "whole", "valued", "falling", "concentrated", "moved"],
+  ...["judged", "fates", "baskets", "bought"],
 ] as const;
 
 /** The names of a statement. */

@@ -71,23 +71,33 @@ export interface SqlSteps extends Omit<CountOptions, "output"> {
   readonly scheme?: SegmentScheme<string, Bins> | false | undefined;
 }
 
-/** What {@link rfmSql} answers, each with what it needs to know. */
-export type RfmSqlOptions =
-  | (SqlSource & SqlSteps & { readonly output: "customers" | "segments" })
-  | (SqlSource &
-      Omit<SqlSteps, "scores" | "scheme"> & {
-        readonly output: "pareto";
-        /** The share of customers whose revenue is told, 0 to 1. Default: 0.2. */
-        readonly top?: number | undefined;
-        /** The share of revenue whose customers are counted, 0 to 1. Default: 0.8. */
-        readonly share?: number | undefined;
-        /** Negative totals make the answer NULL, or count as 0. Default: `"null"`. */
-        readonly negative?: "null" | "floor" | undefined;
-      })
-  | (SqlSource & { readonly output: "profile" })
-  | (SqlSource &
-      SqlSteps & {
-        readonly output: "migration";
-        /** The day that `asOf` is compared with, on or before it. Cut points are those of this day. */
-        readonly before: DateInput;
-      });
+/** For the customers, or for the summary of their segments. */
+export interface CustomersSqlOptions extends SqlSource, SqlSteps {
+  readonly output: "customers" | "segments";
+}
+
+/** For the concentration of revenue. */
+export interface ParetoSqlOptions extends SqlSource, Omit<SqlSteps, "scores" | "scheme"> {
+  readonly output: "pareto";
+  /** The share of customers whose revenue is told, 0 to 1. Default: 0.2. */
+  readonly top?: number | undefined;
+  /** The share of revenue whose customers are counted, 0 to 1. Default: 0.8. */
+  readonly share?: number | undefined;
+  /** A negative total makes the answer NULL, or counts as 0. Default: `"null"`. */
+  readonly negative?: "null" | "floor" | undefined;
+}
+
+/** For the cleaning report. */
+export interface ProfileSqlOptions extends SqlSource {
+  readonly output: "profile";
+}
+
+/** For the moves between segments. */
+export interface MigrationSqlOptions extends SqlSource, SqlSteps {
+  readonly output: "migration";
+  /** The day that `asOf` is compared with, on or before it. */
+  readonly before: DateInput;
+}
+
+/** What {@link rfmSql} takes for each of its answers. */
+export type RfmSqlOptions = CustomersSqlOptions | ParetoSqlOptions | ProfileSqlOptions | MigrationSqlOptions;

@@ -34,6 +34,15 @@ export function readSteps(asker: Asker, options: Partial<SqlSteps>): StepPlan {
   return { counting, scores, scheme: schemeFor(asker, options.scheme, scores) };
 }
 
+/** The scheme of an answer that is about segments. */
+export function needScheme(asker: Asker, options: Partial<SqlSteps>): SegmentScheme<string, Bins> {
+  const { scheme } = readSteps(asker, options);
+  if (scheme !== undefined) return scheme;
+  const path = options.scores === false ? "scores" : "scheme";
+  const expected = `${path} for output: "${(options as { output?: string }).output}", which is about segments`;
+  throw new RfmError({ caller: asker.caller, code: "invalidOption", path, expected, received: false });
+}
+
 function readScores(asker: Asker, scores: ScoreModel | SqlFit): ScorePlan {
   const { caller, dialect } = asker;
   if (isModel(scores)) {

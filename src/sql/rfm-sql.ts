@@ -1,10 +1,13 @@
 import { checkChoice, checkOptions } from "../core/options.js";
 import { isPlain } from "../core/plain.js";
 import { answerCustomers } from "./answer-customers.js";
+import { answerMigration } from "./answer-migration.js";
+import { answerPareto } from "./answer-pareto.js";
+import { answerProfile } from "./answer-profile.js";
+import { answerSegments } from "./answer-segments.js";
 import { dialectOf } from "./choose.js";
+import type { Asker } from "./doors.js";
 import type { RfmSqlOptions } from "./options.js";
-
-const ANSWERS = { customers: answerCustomers } as const;
 
 /**
  * One statement that gives, in a warehouse, what the library gives in memory: customers with their figures, scores and
@@ -39,9 +42,24 @@ const ANSWERS = { customers: answerCustomers } as const;
  */
 export function rfmSql(options: RfmSqlOptions): string {
   const caller = "rfmSql";
+  const { output, dialect } = checkPlain(caller, options);
+  const answer = ANSWERS[checkChoice(caller, "output", output, OUTPUTS)] as Answer;
+  return answer({ caller, dialect: dialectOf(caller, dialect) }, options);
+}
+
+type Answer = (asker: Asker, options: RfmSqlOptions) => string;
+
+const ANSWERS = {
+  customers: answerCustomers,
+  segments: answerSegments,
+  pareto: answerPareto,
+  profile: answerProfile,
+  migration: answerMigration,
+} as const;
+
+const OUTPUTS = Object.keys(ANSWERS) as (keyof typeof ANSWERS)[];
+
+function checkPlain(caller: string, options: RfmSqlOptions): RfmSqlOptions {
   if (!isPlain(options)) checkOptions(caller, options, []);
-  const { output } = options;
-  const answer =
-    ANSWERS[checkChoice(caller, "output", output, Object.keys(ANSWERS) as (keyof typeof ANSWERS)[])];
-  return answer({ caller, dialect: dialectOf(caller, options.dialect) }, options as never);
+  return options;
 }

@@ -70,3 +70,15 @@ export function readWindow(
         : dialect.daysBetween(at, write(to)),
   };
 }
+
+/** Refuses an earlier day that is not. */
+export function checkOrder(
+  { caller }: Asker,
+  zone: Zone,
+  { before, asOf }: { readonly before: DateInput; readonly asOf: DateInput },
+): void {
+  const [earlier, later] = [readMoment(before, zone), readMoment(asOf, zone)];
+  if (earlier === undefined || later === undefined || earlier.time <= later.time) return;
+  const expected = "a date on or before asOf";
+  throw new RfmError({ caller, code: "invalidOption", path: "before", expected, received: before });
+}

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { hasData } from "../data.js";
+import { compareAnswers } from "./answers.js";
 import type { Engine } from "./engine.js";
 import { openDuckdb } from "./engines/duckdb.js";
 import { choices, compareShop } from "./parity.js";
@@ -24,6 +25,15 @@ describe("DuckDB", () => {
     await fc.assert(
       fc.asyncProperty(shop(kind, CAN), choices(ZONES), (lines, made) =>
         compareShop(engine, lines, made, decimals),
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("gives segments, concentration, profile and moves as the library gives them", async () => {
+    await fc.assert(
+      fc.asyncProperty(shop("cents", CAN), choices(ZONES), (lines, made) =>
+        compareAnswers(engine, lines, made),
       ),
       { numRuns: 300 },
     );

@@ -51,7 +51,7 @@ export const choices = (zones: readonly string[]): fc.Arbitrary<Choices> =>
     .map((made) => (made.recency === "elapsed" ? { ...made, timeZone: "UTC" } : made));
 
 /** What the library says of a shop. */
-function logOf({ lines }: Shop, { timeZone, returns, hasOrders, excludes }: Choices) {
+export function logOf({ lines }: Shop, { timeZone, returns, hasOrders, excludes }: Choices) {
   return transactionLog([...lines], {
     customerId: "customer",
     date: (line: ShopLine) => line.date,
@@ -67,7 +67,7 @@ function logOf({ lines }: Shop, { timeZone, returns, hasOrders, excludes }: Choi
 }
 
 /** How the statement is asked for the same. */
-function askFor(dialect: SqlDialect, { timeZone, returns, hasOrders, excludes }: Choices) {
+export function askFor(dialect: SqlDialect, { timeZone, returns, hasOrders, excludes }: Choices) {
   return {
     dialect,
     from: "shop",
@@ -88,7 +88,7 @@ function askFor(dialect: SqlDialect, { timeZone, returns, hasOrders, excludes }:
 type Segmented = RfmCustomer & { r: number; f: number; m: number; rfm: string; segment?: string };
 
 /** The library's answer, none where `asOf` is before the first purchase. */
-function customersOf(shop: Shop, made: Choices, decimals: number | undefined, asOf = made.asOf) {
+export function customersOf(shop: Shop, made: Choices, decimals: number | undefined, asOf = made.asOf) {
   const { since, recency, countBy, monetary } = made;
   try {
     return computeRfm(logOf(shop, made), {
@@ -106,7 +106,10 @@ function customersOf(shop: Shop, made: Choices, decimals: number | undefined, as
 }
 
 /** A ruler to freeze, or how to fit one. */
-function rulerOf(customers: readonly RfmCustomer[], { bins, frozen }: Choices): ScoreModel | FitOptions {
+export function rulerOf(
+  customers: readonly RfmCustomer[],
+  { bins, frozen }: Choices,
+): ScoreModel | FitOptions {
   if (!frozen || customers.length === 0) return { bins };
   const before = customers.slice(0, Math.ceil(customers.length / 2));
   return fitScores(before, { bins });
@@ -115,7 +118,7 @@ function rulerOf(customers: readonly RfmCustomer[], { bins, frozen }: Choices): 
 const SCHEMES = { 5: [tenSegments, valueTiers] } as const;
 
 /** Text may hold instants and written dates, whose hours the library compares in UTC alone. */
-function settle({ types }: Shop, made: Choices): Choices {
+export function settle({ types }: Shop, made: Choices): Choices {
   return types.date === "text" && made.returns === "match" ? { ...made, timeZone: "UTC" } : made;
 }
 
