@@ -1,6 +1,6 @@
 import { RfmError } from "../core/error.js";
 import type { Dialect } from "./dialect.js";
-import { type Sql, sql } from "./text.js";
+import { atom, type Sql, sql } from "./text.js";
 
 /** Whoever asks, for messages. */
 export interface Asker {
@@ -13,7 +13,7 @@ export function identifier({ caller, dialect }: Asker, path: string, name: unkno
   const expected = typeof name === "string" ? faultOf(dialect, name) : "the name of a column or table";
   if (expected !== undefined)
     throw new RfmError({ caller, code: "invalidOption", path, expected, received: name });
-  return dialect.quote(name as string) as Sql;
+  return atom(dialect.quote(name as string));
 }
 
 /** A column of the caller's table, which statements call `source`: no name of their own can hide it. */
@@ -23,7 +23,7 @@ export function column(asker: Asker, path: string, name: unknown): Sql {
 
 /** A name of the library's own. */
 export function ownName(dialect: Dialect, name: string): Sql {
-  return dialect.quote(name) as Sql;
+  return atom(dialect.quote(name));
 }
 
 function faultOf(dialect: Dialect, name: string): string | undefined {
@@ -41,14 +41,14 @@ export function literal({ caller, dialect }: Asker, path: string, value: unknown
   const fault =
     typeof value === "string" ? unwritable(value) : "a string, a finite number, a bigint or a boolean";
   const text = fault === undefined ? dialect.text(value as string) : undefined;
-  if (text !== undefined) return text as Sql;
+  if (text !== undefined) return atom(text);
   const expected = fault ?? `a text that ${dialect.title} has a literal for`;
   throw new RfmError({ caller, code: "invalidOption", path, expected, received: value });
 }
 
 /** A text of the library's own, or one that has been checked. */
 export function ownText(dialect: Dialect, value: string): Sql {
-  return dialect.text(value) as Sql;
+  return atom(dialect.text(value) as string);
 }
 
 /** A double as a literal of that type, whole or not. */

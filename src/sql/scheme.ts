@@ -6,7 +6,7 @@ import type { SegmentScheme } from "../segment/scheme.js";
 import { dialectOf } from "./choose.js";
 import type { SqlDialect } from "./dialect.js";
 import { type Asker, identifier, literal } from "./doors.js";
-import { join, type Sql, sql } from "./text.js";
+import { join, type Sql, sql, textOf } from "./text.js";
 
 /** How {@link schemeSql} writes. */
 export interface SchemeSqlOptions {
@@ -54,7 +54,7 @@ export function schemeSql(scheme: SegmentScheme<string, Bins>, options: SchemeSq
   const { columns = {} } = options;
   checkOptions(caller, columns, ["r", "f", "m"], "columns");
   const nameOf = (score: keyof Bins) => identifier(asker, `columns.${score}`, columns[score] ?? score);
-  return segmentOf(asker, scheme, { r: nameOf("r"), f: nameOf("f"), m: nameOf("m") });
+  return textOf(segmentOf(asker, scheme, { r: nameOf("r"), f: nameOf("f"), m: nameOf("m") }));
 }
 
 /** The segment of a customer, as an expression on the scores. */

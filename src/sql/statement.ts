@@ -1,4 +1,4 @@
-import { join, type Sql, sql } from "./text.js";
+import { join, type Sql, sql, textOf } from "./text.js";
 
 /** One step of a statement: a common table expression. */
 export interface Step {
@@ -15,9 +15,9 @@ export function statement(steps: readonly Step[], answer: Sql): string {
       )
     `,
   );
-  return sql`
+  return textOf(sql`
     WITH
     ${join(written, ",\n")}
     ${answer}
-  `;
+  `);
 }

@@ -6,6 +6,19 @@ declare const SYNTAX: unique symbol;
  */
 export type Sql = string & { readonly [SYNTAX]: true };
 
+/** Stands for a line break of a name or a value, which no indentation may touch; doors let no such character in. */
+const BREAK = "\0";
+
+/** Text as a fragment that is kept as it is. */
+export function atom(text: string): Sql {
+  return text.replaceAll("\n", BREAK) as Sql;
+}
+
+/** A finished fragment as text. */
+export function textOf(fragment: Sql): string {
+  return fragment.replaceAll(BREAK, "\n");
+}
+
 /** What may stand between fragments that are joined. */
 type Separator = ", " | ",\n" | " AND " | " OR " | " + " | " * " | "\n" | "\nAND " | "\nUNION ALL\n";
 

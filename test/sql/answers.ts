@@ -1,46 +1,68 @@
+import { fsum } from "d3-array";
 import {
   customersForShare,
+  type DateInput,
   fitScores,
   giniCoefficient,
+  type LogReport,
   paretoShare,
+  type RfmCustomer,
   type ScoreModel,
   scoreCustomers,
   segmentCustomers,
   summarizeSegments,
   tenSegments,
 } from "rfm-kit";
-import { rfmSql, type SqlDialect } from "rfm-kit/sql";
+import { rfmSql, type SqlDialect, type SqlSource, type SqlSteps } from "rfm-kit/sql";
 import { expect } from "vitest";
 import type { Engine } from "./engine.js";
 import { askFor, type Choices, customersOf, logOf, settle } from "./parity.js";
-import { type Shop, tableOf } from "./shop.js";
+import type { Shop } from "./shop.js";
 
 /** A statement, and how its rows are compared with what the library says. */
-export interface Asked {
+interface Asked {
   readonly statement: string;
   readonly compare: (found: readonly Record<string, unknown>[]) => void;
 }
 
-/** Every answer of a shop but its customers. */
-function otherAnswers(dialect: SqlDialect, shop: Shop, chosen: Choices): Asked[] {
-  const made = settle(shop, chosen);
+/** What is asked about, and what the library knows of it. */
+export interface Subject {
+  readonly source: Omit<SqlSource, "dialect">;
+  readonly report: LogReport;
+  /** How customers are counted. */
+  readonly steps: SqlSteps;
+  readonly customersAt: (asOf: DateInput) => readonly RfmCustomer[];
+  readonly before: string;
+}
+
+/** Every answer but the customers. */
+function otherAnswers(dialect: SqlDialect, subject: Subject): Asked[] {
   return [
-    segmentsAnswer(dialect, shop, made),
-    paretoAnswer(dialect, shop, made, "floor"),
-    paretoAnswer(dialect, shop, made, "null"),
-    profileAnswer(dialect, shop, made),
-    migrationAnswer(dialect, shop, made),
+    segmentsAnswer(dialect, subject),
+    paretoAnswer(dialect, subject, "floor"),
+    paretoAnswer(dialect, subject, "null"),
+    profileAnswer(dialect, subject),
+    migrationAnswer(dialect, subject),
   ];
 }
 
-const steps = ({ asOf, since, recency, countBy, monetary }: Choices) =>
-  ({ asOf, since, recency, countBy, monetary, decimals: 2 }) as const;
-
-function segmentsAnswer(dialect: SqlDialect, shop: Shop, made: Choices): Asked {
-  const customers = customersOf(shop, made, 2);
-  const segmented = segmentCustomers(scoreCustomers(customers));
+/** A shop as a subject. */
+export function subjectOf(shop: Shop, chosen: Choices): Subject {
+  const made = { ...settle(shop, chosen), since: undefined };
+  const { asOf, recency, countBy, monetary } = made;
   return {
-    statement: rfmSql({ ...askFor(dialect, made), ...steps(made), output: "segments" }),
+    source: askFor(made),
+    report: logOf(shop, made).report,
+    steps: { asOf, recency, countBy, monetary, decimals: 2 },
+    customersAt: (day) => customersOf(shop, made, 2, day),
+    before: "2024-02-28",
+  };
+}
+
+function segmentsAnswer(dialect: SqlDialect, { source, steps, customersAt }: Subject): Asked {
+  const segmented = segmentCustomers(scoreCustomers(customersAt(steps.asOf)));
+  return {
+    statement: rfmSql({ dialect, ...source, ...steps, output: "segments" }),
     compare(found) {
       expect(found.map(({ segment }) => segment)).toEqual(tenSegments.segments);
       if (segmented.reduce((sum, { monetary }) => sum + monetary, 0) < 0) {
@@ -54,57 +76,61 @@ function segmentsAnswer(dialect: SqlDialect, shop: Shop, made: Choices): Asked {
   };
 }
 
-function paretoAnswer(dialect: SqlDialect, shop: Shop, made: Choices, negative: "floor" | "null"): Asked {
-  const customers = customersOf(shop, made, 2);
+function paretoAnswer(dialect: SqlDialect, subject: Subject, negative: "floor" | "null"): Asked {
+  const { source, steps, customersAt } = subject;
+  const customers = customersAt(steps.asOf);
   const [top, share] = [0.25, 0.6];
   return {
-    statement: rfmSql({ ...askFor(dialect, made), ...steps(made), output: "pareto", top, share, negative }),
+    statement: rfmSql({ dialect, ...source, ...steps, output: "pareto", top, share, negative }),
     compare(found) {
       expect(found.length).toBe(1);
-      const none = { topShare: null, customersForShare: null, customerShare: null, gini: null };
-      const isNegative = negative === "null" && customers.some(({ monetary }) => monetary < 0);
-      const needed = isNegative ? undefined : customersForShare(customers, { share, negative: "floor" });
-      const revenue = customers.reduce(
-        (sum, { monetary }) => sum + (negative === "floor" ? Math.max(0, monetary) : monetary),
-        0,
+      const values = customers.map(({ monetary }) =>
+        negative === "floor" ? Math.max(0, monetary) : monetary,
       );
+      const whole = { customers: values.length, revenue: fsum(values), top, share };
+      if (values.some((value) => value < 0)) {
+        closeRow(found[0], {
+          ...whole,
+          topShare: null,
+          customersForShare: null,
+          customerShare: null,
+          gini: null,
+        });
+        return;
+      }
+      const needed = customersForShare(values, { share, value: Number });
       closeRow(found[0], {
-        ...{ customers: customers.length, revenue, top, share },
-        ...(needed === undefined
-          ? none
-          : {
-              topShare: paretoShare(customers, { top, negative: "floor" }),
-              customersForShare: needed.customers,
-              customerShare: needed.share,
-              gini: giniCoefficient(customers, { negative: "floor" }),
-            }),
+        ...whole,
+        topShare: paretoShare(values, { top, value: Number }),
+        customersForShare: needed.customers,
+        customerShare: needed.share,
+        gini: giniCoefficient(values, { value: Number }),
       });
     },
   };
 }
 
-function profileAnswer(dialect: SqlDialect, shop: Shop, made: Choices): Asked {
-  const { report } = logOf(shop, made);
+function profileAnswer(dialect: SqlDialect, { source, report }: Subject): Asked {
+  const { returns, columns, exclude = {} } = source;
   return {
-    statement: rfmSql({ ...askFor(dialect, made), output: "profile" }),
+    statement: rfmSql({ dialect, ...source, output: "profile" }),
     compare(found) {
       const lines = new Map(found.map(({ figure, count, amount, day }) => [figure, { count, amount, day }]));
       const see = (figure: string, count: number | null, amount: number | null, day: string | null = null) =>
         closeRow(lines.get(figure) ?? {}, { count, amount, day });
       see("rowsRead", report.rowsRead, null);
       see("rowsKept", report.rowsKept, report.amount);
-      const reasons = ["missingCustomer", "invalidDate", "invalidAmount"];
-      if (made.excludes) reasons.push("refunded");
-      if (made.returns === "drop") reasons.push("return");
+      const reasons = ["missingCustomer", "invalidDate", "invalidAmount", ...Object.keys(exclude)];
+      if (returns === "drop") reasons.push("return");
       for (const reason of reasons) {
         see(`dropped.${reason}`, report.dropped[reason] ?? 0, report.droppedAmounts[reason] ?? 0);
       }
       see("returns", report.returns.rows, report.returns.amount);
-      if (made.returns === "match") see("returns.matched", report.returns.matched, null);
+      if (returns === "match") see("returns.matched", report.returns.matched, null);
       see("customers", report.customers, null);
       see("customersWithoutPurchase", report.customersWithoutPurchase, null);
       see("orders", report.orders, null);
-      if (made.hasOrders) see("rowsWithoutOrder", report.rowsWithoutOrder ?? report.rowsKept, null);
+      if (columns.orderId) see("rowsWithoutOrder", report.rowsWithoutOrder ?? report.rowsKept, null);
       see("products", report.products, null);
       see("firstDay", null, null, report.firstDay);
       see("lastDay", null, null, report.lastDay);
@@ -112,24 +138,21 @@ function profileAnswer(dialect: SqlDialect, shop: Shop, made: Choices): Asked {
   };
 }
 
-function migrationAnswer(dialect: SqlDialect, shop: Shop, made: Choices): Asked {
-  const before = "2024-02-28";
-  const since = undefined;
-  const earlier = customersOf(shop, { ...made, since }, 2, before);
+function migrationAnswer(dialect: SqlDialect, { source, steps, customersAt, before }: Subject): Asked {
+  const earlier = customersAt(before);
   const ruler = earlier.length === 0 ? {} : fitScores(earlier);
-  const segmentsAt = (asOf: string) =>
-    new Map(
-      segmentCustomers(
-        scoreCustomers(customersOf(shop, { ...made, since }, 2, asOf), ruler as ScoreModel),
-        tenSegments,
-      ).map(({ customerId, segment }) => [customerId, segment]),
+  const segmentsAt = (asOf: DateInput) => {
+    const scored = scoreCustomers(customersAt(asOf), ruler as ScoreModel);
+    return new Map(
+      segmentCustomers(scored, tenSegments).map(({ customerId, segment }) => [customerId, segment]),
     );
+  };
   return {
-    statement: rfmSql({ ...askFor(dialect, made), ...steps(made), since, before, output: "migration" }),
+    statement: rfmSql({ dialect, ...source, ...steps, before, output: "migration" }),
     compare(found) {
       // Without anybody to fit a ruler to there are no cut points to score by.
       if (earlier.length === 0) return;
-      const [from, to] = [segmentsAt(before), segmentsAt(made.asOf)];
+      const [from, to] = [segmentsAt(before), segmentsAt(steps.asOf)];
       const moves = new Map<string, number>();
       for (const id of new Set([...from.keys(), ...to.keys()])) {
         const move = `${from.get(id) ?? null} → ${to.get(id) ?? null}`;
@@ -154,10 +177,9 @@ function closeRow(found: object, expected: object): void {
   }
 }
 
-/** Loads a shop into an engine, and compares every other answer. */
-export async function compareAnswers(engine: Engine, shop: Shop, made: Choices): Promise<void> {
-  await engine.load("shop", tableOf(shop));
-  for (const { statement, compare } of otherAnswers(engine.dialect, shop, made)) {
+/** Runs every other answer about what an engine has loaded, and compares. */
+export async function compareAnswers(engine: Engine, subject: Subject): Promise<void> {
+  for (const { statement, compare } of otherAnswers(engine.dialect, subject)) {
     compare(await engine.run(statement));
   }
 }

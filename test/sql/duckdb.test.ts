@@ -1,46 +1,15 @@
-import fc from "fast-check";
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { describe, it } from "vitest";
 import { hasData } from "../data.js";
-import { compareAnswers } from "./answers.js";
-import type { Engine } from "./engine.js";
 import { openDuckdb } from "./engines/duckdb.js";
-import { choices, compareShop } from "./parity.js";
 import { compareRetail } from "./retail.js";
-import { shop } from "./shop.js";
 
-const CAN = { dates: ["date", "timestamp", "instant", "text"], amounts: ["double", "decimal"] } as const;
-const ZONES = ["UTC", "Europe/London", "America/New_York", "Asia/Kolkata", "Pacific/Apia"];
-
-describe("DuckDB", () => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await openDuckdb();
-  });
-  afterAll(() => engine.close());
-
-  it.each([
-    ["cents", 2],
-    ["quarters", undefined],
-  ] as const)("gives every customer what the library gives: %s", async (kind, decimals) => {
-    await fc.assert(
-      fc.asyncProperty(shop(kind, CAN), choices(ZONES), (lines, made) =>
-        compareShop(engine, lines, made, decimals),
-      ),
-      { numRuns: 300 },
-    );
-  });
-
-  it("gives segments, concentration, profile and moves as the library gives them", async () => {
-    await fc.assert(
-      fc.asyncProperty(shop("cents", CAN), choices(ZONES), (lines, made) =>
-        compareAnswers(engine, lines, made),
-      ),
-      { numRuns: 300 },
-    );
-  });
-
-  it.runIf(hasData).each(["double", "decimal"] as const)(
-    "gives every customer of Online Retail what the library gives: %s prices",
-    (type) => compareRetail(engine, type),
+describe.runIf(hasData)("DuckDB", () => {
+  it.each(["double", "decimal"] as const)(
+    "answers as the library does about Online Retail: %s prices",
+    async (type) => {
+      const engine = await openDuckdb();
+      await compareRetail(engine, type);
+      await engine.close();
+    },
   );
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {
   computeRfm,
+  type DateInput,
   type FitOptions,
   fitScores,
   type RfmCustomer,
@@ -67,9 +68,8 @@ export function logOf({ lines }: Shop, { timeZone, returns, hasOrders, excludes 
 }
 
 /** How the statement is asked for the same. */
-export function askFor(dialect: SqlDialect, { timeZone, returns, hasOrders, excludes }: Choices) {
+export function askFor({ timeZone, returns, hasOrders, excludes }: Choices) {
   return {
-    dialect,
     from: "shop",
     columns: {
       customerId: "customer",
@@ -88,7 +88,12 @@ export function askFor(dialect: SqlDialect, { timeZone, returns, hasOrders, excl
 type Segmented = RfmCustomer & { r: number; f: number; m: number; rfm: string; segment?: string };
 
 /** The library's answer, none where `asOf` is before the first purchase. */
-export function customersOf(shop: Shop, made: Choices, decimals: number | undefined, asOf = made.asOf) {
+export function customersOf(
+  shop: Shop,
+  made: Choices,
+  decimals: number | undefined,
+  asOf: DateInput = made.asOf,
+) {
   const { since, recency, countBy, monetary } = made;
   try {
     return computeRfm(logOf(shop, made), {
@@ -106,10 +111,7 @@ export function customersOf(shop: Shop, made: Choices, decimals: number | undefi
 }
 
 /** A ruler to freeze, or how to fit one. */
-export function rulerOf(
-  customers: readonly RfmCustomer[],
-  { bins, frozen }: Choices,
-): ScoreModel | FitOptions {
+function rulerOf(customers: readonly RfmCustomer[], { bins, frozen }: Choices): ScoreModel | FitOptions {
   if (!frozen || customers.length === 0) return { bins };
   const before = customers.slice(0, Math.ceil(customers.length / 2));
   return fitScores(before, { bins });
@@ -131,12 +133,7 @@ export interface Case {
 }
 
 /** The statement of a shop's customers, with every figure, score and segment. */
-export function customersCase(
-  dialect: SqlDialect,
-  shop: Shop,
-  chosen: Choices,
-  decimals: number | undefined,
-): Case {
+function customersCase(dialect: SqlDialect, shop: Shop, chosen: Choices, decimals: number | undefined): Case {
   const made = settle(shop, chosen);
   const customers = customersOf(shop, made, decimals);
   const ruler = rulerOf(customers, made);
@@ -144,7 +141,8 @@ export function customersCase(
   const scheme = made.bins === 5 ? SCHEMES[5][made.hasOrders ? 0 : 1] : undefined;
   const { asOf, since, recency, countBy, monetary } = made;
   const statement = rfmSql({
-    ...askFor(dialect, made),
+    dialect,
+    ...askFor(made),
     ...{ asOf, since, recency, countBy, monetary, decimals },
     scores: ruler,
     scheme: scheme ?? false,

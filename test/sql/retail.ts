@@ -9,6 +9,7 @@ import {
 } from "rfm-kit";
 import { rfmSql, type SqlDialect } from "rfm-kit/sql";
 import { readData } from "../data.js";
+import { compareAnswers, type Subject } from "./answers.js";
 import type { Engine, TableColumn } from "./engine.js";
 import { type Case, compareCustomers } from "./parity.js";
 
@@ -22,7 +23,7 @@ function readLines(): Line[] {
 }
 
 /** Online Retail as a table. */
-export function retailTable(price: "double" | "decimal"): TableColumn[] {
+function retailTable(price: "double" | "decimal"): TableColumn[] {
   const column = (name: string, type: TableColumn["type"]): TableColumn => ({
     name,
     type,
@@ -39,7 +40,7 @@ export function retailTable(price: "double" | "decimal"): TableColumn[] {
 }
 
 /** How a statement finds and reads Online Retail, by the policy basic. */
-export const retailSource = {
+const retailSource = {
   from: "retail",
   columns: {
     customerId: "CustomerID",
@@ -54,7 +55,7 @@ export const retailSource = {
 let log: TransactionLog<string> | undefined;
 
 /** The same read by the library. */
-export function retailLog(): TransactionLog<string> {
+function retailLog(): TransactionLog<string> {
   log ??= transactionLog(readLines(), {
     customerId: "CustomerID",
     orderId: "InvoiceNo",
@@ -68,7 +69,7 @@ export function retailLog(): TransactionLog<string> {
 }
 
 /** Statements over Online Retail: fitted and frozen, both recencies, sums and means, rounded and not. */
-export function retailCases(dialect: SqlDialect): Case[] {
+function retailCases(dialect: SqlDialect): Case[] {
   const june = fitScores(computeRfm(retailLog(), { asOf: "2011-05-31", decimals: 2 }));
   const ways = [
     { asOf: "2011-12-10", decimals: 2 },
@@ -85,8 +86,20 @@ export function retailCases(dialect: SqlDialect): Case[] {
   });
 }
 
-/** Runs all of them. */
+/** Online Retail as what the other answers are about. */
+function retailSubject(): Subject {
+  return {
+    source: retailSource,
+    report: retailLog().report,
+    steps: { asOf: "2011-12-10", decimals: 2 },
+    customersAt: (asOf) => computeRfm(retailLog(), { asOf, decimals: 2 }),
+    before: "2011-05-31",
+  };
+}
+
+/** Runs every statement over Online Retail, and compares. */
 export async function compareRetail(engine: Engine, price: "double" | "decimal"): Promise<void> {
   await engine.load("retail", retailTable(price));
+  await compareAnswers(engine, retailSubject());
   for (const asked of retailCases(engine.dialect)) compareCustomers(asked, await engine.run(asked.statement));
 }
