@@ -1,5 +1,6 @@
 import { describeMutants } from "./describe-mutants.js";
 import { featureMutants } from "./feature-mutants.js";
+import { sqlMutants } from "./sql-mutants.js";
 
 /** A small, named mistake in the source, and the property that must notice it. */
 export interface Mutant {
@@ -15,6 +16,7 @@ export interface Mutant {
 export const mutants: readonly Mutant[] = [
   ...featureMutants,
   ...describeMutants,
+  ...sqlMutants,
   {
     name: "alarms-forget-other-centers",
     file: "cluster/polish.ts",
