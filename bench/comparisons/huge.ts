@@ -1,7 +1,7 @@
 import { sum } from "d3-array";
 import { computeRfm, rfmAccumulator } from "rfm-kit";
-import { asColumns } from "../data/forms.js";
-import { AS_OF, type Lines, makeBatches, makeLines, type Shop, shopOf } from "../data/shop.js";
+import { asColumns, asIds } from "../data/forms.js";
+import { AS_OF, makeBatches, makeLines, type Shop, shopOf } from "../data/shop.js";
 import type { Flags } from "../flags.js";
 import { checkAnswer, checkNumber } from "../harness/answer.js";
 import { bytesInUse } from "../harness/garbage.js";
@@ -85,11 +85,6 @@ function weigh(shop: Shop): Memory {
   checkNumber("rfmAccumulator", "the number of lines", shop.lines, accumulator.rows.read);
   const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
   return { added, rss, heapUsed, arrayBuffers };
-}
-
-/** The lines as columns of plain integer ids. */
-function asIds({ customer, order, time, amount }: Lines) {
-  return { customerId: customer, orderId: order, date: time, amount };
 }
 
 function section(times: Times, memory: Readonly<Record<Name, Memory>>): Section {

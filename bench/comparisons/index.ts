@@ -8,6 +8,7 @@ import { retail } from "./retail.js";
 import { rows } from "./rows.js";
 import { scores } from "./scores.js";
 import { snapshots } from "./snapshots.js";
+import { warehouse } from "./warehouse.js";
 
 /** A comparison, section by section. */
 type Comparison = (flags: Flags) => AsyncIterable<Section>;
@@ -22,4 +23,5 @@ export const comparisons: Readonly<Record<string, Comparison>> = {
   clusters,
   memory,
   huge,
+  warehouse,
 };

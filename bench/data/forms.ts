@@ -14,6 +14,11 @@ export function asColumns({ customer, order, time, amount }: Lines) {
   return { customerId: dictionary(customer), orderId: dictionary(order), date: time, amount };
 }
 
+/** The lines as columns of plain integer ids. */
+export function asIds({ customer, order, time, amount }: Lines) {
+  return { customerId: customer, orderId: order, date: time, amount };
+}
+
 function dictionary(codes: Int32Array) {
   const most = codes.reduce((most, code) => Math.max(most, code), -1);
   return { codes, values: Array.from({ length: most + 1 }, (_, code) => code) };

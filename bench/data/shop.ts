@@ -44,7 +44,8 @@ export function* makeBatches(shop: Shop, size: number): Generator<Lines> {
   }
 }
 
-function emptyLines(count: number): Lines {
+/** Room for lines. */
+export function emptyLines(count: number): Lines {
   return {
     customer: new Int32Array(count),
     order: new Int32Array(count),
