@@ -60,6 +60,7 @@ export function answerMigration(asker: Asker, options: MigrationSqlOptions): str
       SELECT ${n.before}, ${n.after}, CAST(count(*) AS ${asker.dialect.types.integer}) AS ${n.customers}
       FROM ${n.cte.moved}
       GROUP BY ${n.before}, ${n.after}
+      ORDER BY ${n.before}, ${n.after}
     `,
   );
 }

@@ -1,6 +1,7 @@
 import { Console } from "node:console";
 import * as nodeHttp from "node:http";
 import * as nodeStream from "node:stream";
+import * as duckdb from "@duckdb/node-api";
 import Papa from "papaparse";
 import * as kit from "rfm-kit";
 import * as campaign from "rfm-kit/campaign";
@@ -30,6 +31,7 @@ const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit/segment": segment,
   "rfm-kit/sql": sql,
   "rfm-kit/pareto": pareto,
+  "@duckdb/node-api": duckdb,
   papaparse: { __esModule: true, default: Papa },
   "node:http": nodeHttp,
   "node:stream": nodeStream,
