@@ -63,7 +63,7 @@ export const duckdb: Dialect = {
       )}
     ) AS given(${join(names, ", ")})
   `,
-  approximateQuantile: (value, at) => sql`approx_quantile(${value}, ${at})`,
+  approximateQuantile: (value, at) => sql`approx_quantile(${value}, CAST(${at} AS FLOAT))`,
 };
 
 /** What the library reads as a date, and what of it is an instant. */
