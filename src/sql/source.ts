@@ -28,9 +28,16 @@ export const SOURCE_OPTIONS = ["dialect", "from", "columns", "timeZone", "return
 
 const COLUMNS = ["customerId", "date", "amount", "orderId", "product", "quantity"] as const;
 
+/** Engines disagree on what is east in an offset, and on whether an abbreviation has a summer. */
+const NO_PLACE = /^([+-].*|[CEMW]ET)$/i;
+
 export function readSource(asker: Asker, options: Partial<SqlSource>): Source {
   const { caller, dialect } = asker;
   const zone = openZone(caller, options.timeZone ?? "UTC");
+  if (NO_PLACE.test(zone.name)) {
+    const refusal = { caller, code: "invalidTimeZone", path: "timeZone", received: zone.name } as const;
+    throw new RfmError({ ...refusal, expected: 'a time zone named by a place, such as "Europe/London"' });
+  }
   if (zone.name !== "UTC" && dialect.noZones !== undefined) {
     const refusal = { caller, code: "notInDialect", path: "timeZone", received: zone.name } as const;
     throw new RfmError({ ...refusal, expected: `"UTC" in ${dialect.title}, ${dialect.noZones}` });

@@ -7,14 +7,15 @@ export interface ShopLine {
   readonly order: string | null;
   readonly product: string | null;
   readonly quantity: number | null;
-  readonly date: string | null;
+  readonly date: string | number | null;
   readonly amount: number | null;
 }
 
 /** How the columns of a shop are typed. */
 interface ShopTypes {
   readonly customer: "text" | "integer";
-  readonly date: "date" | "timestamp" | "instant" | "text";
+  /** Integers are milliseconds since 1970. */
+  readonly date: "date" | "timestamp" | "instant" | "text" | "integer";
   readonly amount: "double" | "decimal";
 }
 
@@ -73,7 +74,7 @@ export const AMOUNTS = {
   ),
 } as const;
 
-const dateOf: Readonly<Record<ShopTypes["date"], fc.Arbitrary<string>>> = {
+const dateOf: Readonly<Record<ShopTypes["date"], fc.Arbitrary<string | number>>> = {
   date: pick(DAYS),
   timestamp: fc.tuple(pick(DAYS), pick(CLOCKS)).map((parts) => parts.join(" ")),
   instant: fc.tuple(pick(DAYS), pick(CLOCKS)).map((parts) => `${parts.join(" ")}Z`),
@@ -85,6 +86,7 @@ const dateOf: Readonly<Record<ShopTypes["date"], fc.Arbitrary<string>>> = {
       .map((parts) => parts.join("")),
     pick(NO_DATES),
   ),
+  integer: fc.tuple(pick(DAYS), pick(CLOCKS)).map((parts) => Date.parse(`${parts.join("T")}Z`)),
 };
 
 /** Shops with ties, returns, shared order ids, empty ids, few and single customers. */
@@ -115,7 +117,7 @@ export function shop(kind: keyof typeof AMOUNTS, { dates, amounts }: Abilities):
 }
 
 /** A line, and where there is a date for it, the return of just its amount. */
-function withReturn(line: ShopLine, date: string | null): ShopLine[] {
+function withReturn(line: ShopLine, date: ShopLine["date"]): ShopLine[] {
   if (date === null || line.amount === null || line.amount <= 0) return [line];
   return [line, { ...line, order: "credit", date, amount: -line.amount }];
 }
