@@ -12,7 +12,10 @@ export type TableName = string | readonly string[];
 /** The columns of the transactions. */
 export interface SqlColumns {
   readonly customerId: string;
-  /** Dates, timestamps or ISO text; timestamps with a time zone and text with an offset are instants. */
+  /**
+   * Dates, timestamps or ISO text, in SQLite ISO text or milliseconds since 1970. Timestamps with a time zone, text with an
+   * offset and milliseconds are instants.
+   */
   readonly date: string;
   /** A column of numbers, or several whose product is the amount: `["Quantity", "UnitPrice"]`. */
   readonly amount: string | readonly string[];
@@ -45,7 +48,7 @@ export interface SqlSource {
   /** The table or view of the transactions. */
   readonly from: TableName;
   readonly columns: SqlColumns;
-  /** IANA zone in which an instant is turned into a calendar day. Default: `"UTC"`. */
+  /** IANA zone, named by a place, in which an instant is turned into a calendar day. Default: `"UTC"`. */
   readonly timeZone?: string | undefined;
   /** A negative amount lowers monetary, is left out, or undoes the latest purchase of its amount. Default: `"net"`. */
   readonly returns?: "net" | "drop" | "match" | undefined;
