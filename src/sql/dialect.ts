@@ -27,6 +27,8 @@ export interface Dialect {
   readonly noZones: string | undefined;
   /** The types of results. */
   readonly types: { readonly integer: Sql; readonly double: Sql; readonly text: Sql };
+  /** What has a step worked out once, where the engine would read a date again for each use of its day. */
+  readonly once?: Sql;
 
   /** An identifier column; NULL where it holds "" or NaN. */
   identifier(column: Sql): Sql;

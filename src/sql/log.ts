@@ -34,6 +34,7 @@ export function readStep(asker: Asker, names: Names, source: Source, wanted: Wan
   ];
   return {
     name: names.cte.read,
+    hint: dialect.once,
     body: sql`
       SELECT
         ${join(columns, ",\n")}

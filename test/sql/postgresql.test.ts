@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { hasData } from "../data.js";
+import { compareDates } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { openPostgresql } from "./engines/postgresql.js";
 import { choices, compareShop } from "./parity.js";
@@ -28,6 +29,8 @@ describe("PostgreSQL", () => {
       { numRuns: 300 },
     );
   });
+
+  it("reads dates as the library does", () => compareDates(engine, ZONES));
 
   it.runIf(hasData).each(["double", "decimal"] as const)(
     "gives every customer of Online Retail what the library gives: %s prices",

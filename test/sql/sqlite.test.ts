@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { hasData } from "../data.js";
+import { compareDates } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { openSqlite } from "./engines/sqlite.js";
 import { choices, compareShop } from "./parity.js";
@@ -27,6 +28,8 @@ describe("SQLite", () => {
       { numRuns: 300 },
     );
   });
+
+  it("reads dates as the library does", () => compareDates(engine, ["UTC"]));
 
   it.runIf(hasData)("gives every customer of Online Retail what the library gives", () =>
     compareRetail(engine, "double"),

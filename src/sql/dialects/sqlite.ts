@@ -17,6 +17,7 @@ export const sqlite: Dialect = {
   double: (value) => (/[.e]/.test(String(value)) ? String(value) : `${value}.0`),
   noZones: "which knows no time zones",
   types: { integer: sql`INTEGER`, double: sql`REAL`, text: sql`TEXT` },
+  once: sql`MATERIALIZED `,
 
   identifier: (column) => sql`nullif(${column}, '')`,
   day: (column) => sql`

@@ -33,10 +33,10 @@ export async function openPostgresql(): Promise<Engine> {
   };
 }
 
-/** NULL is nothing at all, everything else is in quotes. */
+/** NULL is nothing at all, every text in quotes. */
 function csvOf(columns: readonly TableColumn[]): string {
   const cell = (value: string | number | null) =>
-    value === null ? "" : `"${String(value).replaceAll('"', '""')}"`;
+    typeof value === "string" ? `"${value.replaceAll('"', '""')}"` : (value ?? "");
   return columns[0].values
     .map((_, row) => `${columns.map(({ values }) => cell(values[row])).join(",")}\n`)
     .join("");
