@@ -95,7 +95,7 @@ export function placeSteps(
   suffix = sql``,
 ): Part {
   const { names: n, asker } = context;
-  if (scores === undefined || ruler === undefined) return { steps: [], ...customers };
+  if (scores === undefined || ruler === undefined) return { ...customers, steps: [] };
   const name = sql`${n.cte.scored}${suffix}`;
   const scored = scoredStep(context, ruler, scores.bins, { name, from: customers.name });
   const columns = [...customers.columns, n.r, n.f, n.m, n.rfm];
