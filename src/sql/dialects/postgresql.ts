@@ -29,8 +29,7 @@ export const postgresql: Dialect = {
   identifier: (column) => sql`
     CASE
       WHEN CAST(${column} AS text) = '' THEN NULL
-      WHEN CAST(${column} AS text) = 'NaN'
-        AND pg_typeof(${column}) IN (regtype 'double precision', regtype 'real', regtype 'numeric') THEN NULL
+      WHEN CAST(${column} AS text) = 'NaN' AND ${isNumber(column)} THEN NULL
       ELSE ${column}
     END
   `,
@@ -55,6 +54,10 @@ export const postgresql: Dialect = {
   quotient: (dividend, divisor) => sql`${dividend} / ${divisor}`,
   remainder: (dividend, divisor) => sql`${dividend} % ${divisor}`,
   concat: (parts) => sql`concat(${join(parts, ", ")})`,
+  ascending: (column) => {
+    const text = sql`CAST(${column} AS text)`;
+    return [sql`CASE WHEN ${isNumber(column)} THEN CAST(${text} AS numeric) END`, sql`${text} COLLATE "C"`];
+  },
   startsWith: (column, prefix) => sql`starts_with(${column}, ${prefix})`,
   rows: (names, rows) => sql`
     (VALUES
@@ -66,6 +69,14 @@ export const postgresql: Dialect = {
   `,
   approximateQuantile: undefined,
 };
+
+function isNumber(column: Sql): Sql {
+  const types = [sql`smallint`, sql`integer`, sql`bigint`, sql`numeric`, sql`real`, sql`double precision`];
+  return sql`pg_typeof(${column}) IN (${join(
+    types.map((type) => sql`regtype '${type}'`),
+    ", ",
+  )})`;
+}
 
 /** What is made of a date column: of instants, and of the wall clock as written. */
 interface Readings {

@@ -49,6 +49,7 @@ export const sqlite: Dialect = {
   quotient: (dividend, divisor) => sql`CAST(${dividend} / ${divisor} AS INTEGER)`,
   remainder: (dividend, divisor) => sql`${dividend} % ${divisor}`,
   concat: (parts) => join(parts, " || "),
+  ascending: (column) => [column],
   startsWith: (column, prefix) => sql`substr(${column}, 1, length(${prefix})) = ${prefix}`,
   // Columns of VALUES can be named in no other way.
   rows: (names, rows) => sql`
