@@ -1,15 +1,23 @@
-import { describe, it } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { hasData } from "../data.js";
+import { compareDates } from "./dates.js";
+import type { Engine } from "./engine.js";
 import { openDuckdb } from "./engines/duckdb.js";
 import { compareRetail } from "./retail.js";
 
-describe.runIf(hasData)("DuckDB", () => {
-  it.each(["double", "decimal"] as const)(
+const ZONES = ["UTC", "Europe/London", "America/New_York", "Asia/Kolkata", "Pacific/Apia"];
+
+describe("DuckDB", () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await openDuckdb();
+  });
+  afterAll(() => engine.close());
+
+  it("reads dates as the library does", () => compareDates(engine, ZONES));
+
+  it.runIf(hasData).each(["double", "decimal"] as const)(
     "answers as the library does about Online Retail: %s prices",
-    async (type) => {
-      const engine = await openDuckdb();
-      await compareRetail(engine, type);
-      await engine.close();
-    },
+    (type) => compareRetail(engine, type),
   );
 });

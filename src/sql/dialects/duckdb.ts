@@ -1,5 +1,5 @@
 import type { Dialect } from "../dialect.js";
-import { join, sql } from "../text.js";
+import { join, type Sql, sql } from "../text.js";
 
 /** DuckDB, from 1.1 on. */
 export const duckdb: Dialect = {
@@ -26,8 +26,8 @@ export const duckdb: Dialect = {
       WHEN 'VARCHAR' THEN CASE
         WHEN NOT regexp_matches(CAST(${column} AS VARCHAR), ${ISO}) THEN NULL
         WHEN regexp_matches(CAST(${column} AS VARCHAR), ${OFFSET})
-          THEN CAST(timezone(${zone}, TRY_CAST(CAST(${column} AS VARCHAR) AS TIMESTAMPTZ)) AS DATE)
-        ELSE CAST(TRY_CAST(CAST(${column} AS VARCHAR) AS TIMESTAMP) AS DATE)
+          THEN CAST(timezone(${zone}, ${textInstant(column)}) AS DATE)
+        ELSE CAST(${textWall(column)} AS DATE)
       END
       ELSE CAST(CAST(${column} AS TIMESTAMP) AS DATE)
     END
@@ -36,9 +36,8 @@ export const duckdb: Dialect = {
     CASE typeof(${column})
       WHEN 'TIMESTAMP WITH TIME ZONE' THEN epoch_ms(CAST(${column} AS TIMESTAMPTZ))
       WHEN 'VARCHAR' THEN CASE
-        WHEN regexp_matches(CAST(${column} AS VARCHAR), ${OFFSET})
-          THEN epoch_ms(TRY_CAST(CAST(${column} AS VARCHAR) AS TIMESTAMPTZ))
-        ELSE epoch_ms(TRY_CAST(CAST(${column} AS VARCHAR) AS TIMESTAMP))
+        WHEN regexp_matches(CAST(${column} AS VARCHAR), ${OFFSET}) THEN epoch_ms(${textInstant(column)})
+        ELSE epoch_ms(${textWall(column)})
       END
       ELSE epoch_ms(CAST(${column} AS TIMESTAMP))
     END
@@ -67,5 +66,19 @@ export const duckdb: Dialect = {
 };
 
 /** What the library reads as a date, and what of it is an instant. */
-const ISO = sql`'^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?( ?(Z|[+-]\d\d(:?\d\d)?))?)?$'`;
-const OFFSET = sql`'(Z|:\d\d(\.\d+)? ?[+-]\d\d(:?\d\d)?)$'`;
+const ISO = sql`'^\d{4}-\d\d-\d\d([T ]([01]\d|2[0-3]):\d\d(:\d\d(\.\d+)?)?(Z| ?[+-]([01]\d|2[0-3])(:?[0-5]\d)?)?)?$'`;
+const OFFSET = sql`'.{16}.*(Z|[+-]\d\d(:?\d\d)?)$'`;
+
+/** The day and the clock of ISO text, to the millisecond: finer ones are cut, not rounded. */
+const WALL = sql`'^.{10}(.\d\d:\d\d(:\d\d(\.\d{1,3})?)?)?'`;
+
+function textWall(column: Sql): Sql {
+  return sql`TRY_CAST(regexp_extract(CAST(${column} AS VARCHAR), ${WALL}) AS TIMESTAMP)`;
+}
+
+/** DuckDB reads an offset behind seconds alone, and no space before it. */
+function textInstant(column: Sql): Sql {
+  const text = sql`CAST(${column} AS VARCHAR)`;
+  const wall = sql`regexp_replace(regexp_extract(${text}, ${WALL}), '^.{16}$', '\0:00')`;
+  return sql`TRY_CAST(concat(${wall}, regexp_extract(${text}, ${OFFSET}, 1)) AS TIMESTAMPTZ)`;
+}
