@@ -79,7 +79,7 @@ describe("the architecture", () => {
     const users = imports.filter(({ to }) => to === "ml-kmeans").map(({ from }) => from);
     expect(users).toEqual(["cluster/starts.ts"]);
     const rooms = imports.filter(({ to }) => to.startsWith("cluster/")).map(({ from }) => roomOf(from));
-    expect([...new Set(rooms)].sort()).toEqual(["cluster", "http"]);
+    expect([...new Set(rooms)].sort()).toEqual(["cluster", "http", "sql"]);
     const notice = readFileSync(join(SRC, "../THIRD-PARTY.md"), "utf8");
     for (const name of BUNDLED) expect(notice).toContain(name);
   });

@@ -57,6 +57,8 @@ export interface Dialect {
   /** What to order an identifier by, so that text is ordered by its characters' codes. */
   ascending(column: Sql): readonly Sql[];
   startsWith(column: Sql, prefix: Sql): Sql;
+  /** The least of two values or more, none of them NULL. */
+  least(values: readonly Sql[]): Sql;
   /** A table of given rows, to stand after `FROM`. */
   rows(names: readonly Sql[], rows: readonly (readonly Sql[])[]): Sql;
   /** An approximate quantile; `undefined` where the engine has none. */

@@ -3,6 +3,7 @@
  *
  * @module rfm-kit/sql
  */
+export { type ClusterSqlOptions, clusterSql } from "./cluster.js";
 export type { SqlDialect } from "./dialect.js";
 export type {
   CustomersSqlOptions,

@@ -26,6 +26,7 @@ const COLUMNS = [
   ...["recencyPlace", "frequencyPlace", "monetaryPlace", "held", "top", "topRevenue", "topShare", "needed"],
   ...["customersForShare", "customerShare", "spread", "gini", "least", "before", "after"],
   ...["fate", "returned", "figure", "rows"],
+  ...["lowRank", "highRank", "rank", "near", "cluster", "distance", "margin"],
 ] as const;
 
 /** What statements call their steps. */
@@ -34,6 +35,7 @@ const STEPS = [
   ...["ranked", "steps", "neighbours", "cut_points", "cuts", "scored", "segmented"],
   ...["ordered", "summary", "whole", "valued", "falling", "concentrated", "moved"],
   ...["judged", "fates", "baskets", "bought"],
+  ...["points", "knots", "located", "ranks", "logs", "prepared", "distances", "nearest"],
 ] as const;
 
 /** The names of a statement. */

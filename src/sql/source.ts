@@ -52,7 +52,7 @@ export function readSource(asker: Asker, options: Partial<SqlSource>): Source {
 }
 
 /** A table by its name or path. */
-function readTable(asker: Asker, path: string, table: unknown): Sql {
+export function readTable(asker: Asker, path: string, table: unknown): Sql {
   const parts: readonly unknown[] = Array.isArray(table) ? Array.from(table) : [table];
   const { caller } = asker;
   const refuse = (expected: string, hint?: string) =>

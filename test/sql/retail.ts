@@ -55,7 +55,7 @@ const retailSource = {
 let log: TransactionLog<string> | undefined;
 
 /** The same read by the library. */
-function retailLog(): TransactionLog<string> {
+export function retailLog(): TransactionLog<string> {
   log ??= transactionLog(readLines(), {
     customerId: "CustomerID",
     orderId: "InvoiceNo",

@@ -54,6 +54,11 @@ export const duckdb: Dialect = {
   concat: (parts) => sql`concat(${join(parts, ", ")})`,
   ascending: (column) => [column],
   startsWith: (column, prefix) => sql`starts_with(${column}, ${prefix})`,
+  least: (values) => sql`
+    least(
+      ${join(values, ",\n")}
+    )
+  `,
   rows: (names, rows) => sql`
     (VALUES
       ${join(

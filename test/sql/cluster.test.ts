@@ -1,0 +1,233 @@
+import fc from "fast-check";
+import { computeRfm, RfmError } from "rfm-kit";
+import { assignClusters, type ClusterModel, type ClusterPlace, fitClusters } from "rfm-kit/cluster";
+import { clusterSql } from "rfm-kit/sql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasData } from "../data.js";
+import { expectRefusal } from "../refusal.js";
+import type { Engine, TableColumn } from "./engine.js";
+import { openDuckdb } from "./engines/duckdb.js";
+import { retailLog } from "./retail.js";
+
+const TRANSFORMS = ["log", "none", "yeo-johnson", "rank"] as const;
+const SCALES = ["standard", "robust", "minmax"] as const;
+const FEATURES = ["recency", "frequency", "monetary"] as const;
+type Figures = Record<(typeof FEATURES)[number], number | null>;
+
+const column = (name: string, type: TableColumn["type"], values: TableColumn["values"]): TableColumn => ({
+  name,
+  type,
+  values,
+});
+
+/** Customers as a table, the place of each as its id. */
+function tableOf(customers: readonly Figures[]): TableColumn[] {
+  return [
+    column(
+      "id",
+      "integer",
+      customers.map((_, i) => i),
+    ),
+    ...FEATURES.map((feature) =>
+      column(
+        feature,
+        feature === "monetary" ? "double" : "integer",
+        customers.map((customer) => customer[feature]),
+      ),
+    ),
+  ];
+}
+
+/** Where the library puts each customer; nowhere if it refuses it. */
+function placesOf(customers: readonly Figures[], model: ClusterModel): (ClusterPlace | undefined)[] {
+  return customers.map((customer) => {
+    try {
+      return assignClusters([customer], model)[0] as ClusterPlace;
+    } catch (error) {
+      expect(error).toBeInstanceOf(RfmError);
+      return undefined;
+    }
+  });
+}
+
+const near = (found: unknown, expected: number) =>
+  expect(Math.abs((found as number) - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)));
+
+async function compare(engine: Engine, customers: readonly Figures[], model: ClusterModel): Promise<void> {
+  await engine.load("customers", tableOf(customers));
+  const rows = await engine.run(clusterSql(model, { dialect: engine.dialect, from: "customers" }));
+  expect(rows.length).toBe(customers.length);
+  const expected = placesOf(customers, model);
+  for (const { id, cluster, distance, margin, ...figures } of rows) {
+    expect(figures).toEqual({ ...customers[id as number] });
+    const place = expected[id as number];
+    if (place === undefined) {
+      expect([cluster, distance, margin]).toEqual([null, null, null]);
+      continue;
+    }
+    near(distance, place.distance);
+    if (model.k === 1) expect(margin).toBeNull();
+    else near(margin, place.margin);
+    if (place.margin >= 1e-9) expect(cluster).toBe(place.cluster);
+  }
+}
+
+const sound = (least: number) =>
+  fc.record({
+    recency: fc.integer({ min: 0, max: 400 }),
+    frequency: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 300 })),
+    monetary: fc.oneof(
+      fc.integer({ min: 100 * least, max: 900_000 }).map((cents) => cents / 100),
+      fc.constantFrom(0, -0, 1e-9, 2.5, 40),
+    ),
+  });
+
+/** Customers of whom some have a feature missing, without bound or without a logarithm. */
+const unsound = fc.record({
+  recency: fc.constantFrom(null, 3, -1, -7),
+  frequency: fc.constantFrom(null, 2),
+  monetary: fc.constantFrom(null, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e200, 5),
+});
+
+const population = fc
+  .record({
+    transform: fc.constantFrom(...TRANSFORMS),
+    scale: fc.constantFrom(...SCALES),
+    k: fc.integer({ min: 1, max: 5 }),
+  })
+  .chain((space) =>
+    fc.record({
+      space: fc.constant(space),
+      customers: fc.array(sound(space.transform === "log" ? 0 : -3000), {
+        minLength: 5,
+        maxLength: 40,
+        size: "max",
+      }),
+      others: fc.array(fc.oneof(sound(0), unsound), { maxLength: 8, size: "max" }),
+    }),
+  );
+
+/** A model, unless the customers are too much alike for one. */
+function modelOf(...[customers, options]: Parameters<typeof fitClusters>): ClusterModel | undefined {
+  try {
+    return fitClusters(customers, options);
+  } catch (error) {
+    expect(error).toBeInstanceOf(RfmError);
+    return undefined;
+  }
+}
+
+/** A model of one cluster, from whose center the distance of a value is the size of its transform. */
+function bare(transform: ClusterModel["transform"], lambda?: number): ClusterModel {
+  const fitted = fitClusters([{ x: 0 }, { x: 1 }], { features: ["x"], k: 1, transform, scale: "minmax" });
+  const part = { ...fitted.preparation[0], offset: 0, factor: 1, ...(lambda !== undefined && { lambda }) };
+  return { ...fitted, preparation: [part], clusters: [{ ...fitted.clusters[0], center: [0] }] };
+}
+
+describe("clusterSql", () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await openDuckdb();
+  });
+  afterAll(() => engine.close());
+
+  it("puts every customer where the library puts it", async () => {
+    const fitted = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(population, async ({ space, customers, others }) => {
+        const model = modelOf(customers, space);
+        if (model === undefined) return;
+        fitted.set(
+          `${space.transform} ${space.scale}`,
+          1 + (fitted.get(`${space.transform} ${space.scale}`) ?? 0),
+        );
+        await compare(engine, [...customers, ...others], model);
+      }),
+      { numRuns: 300 },
+    );
+    expect(fitted.size).toBe(TRANSFORMS.length * SCALES.length);
+  });
+
+  it.runIf(hasData).each(TRANSFORMS.flatMap((transform) => [4, 6].map((k) => ({ transform, k }))))(
+    "puts every customer of Online Retail where the library puts it: $transform, $k clusters",
+    async ({ transform, k }) => {
+      const customers = computeRfm(retailLog(), { asOf: "2011-12-10", decimals: 2 }).map(
+        ({ recency, frequency, monetary }) => ({ recency, frequency, monetary }),
+      );
+      expect(customers.length).toBe(4339);
+      await compare(engine, customers, fitClusters(customers, { k, transform }));
+    },
+  );
+
+  it.each([
+    ["log", undefined],
+    ...[-8, -1.5, -1e-9, 0, 1e-12, 1e-7, 1, 2 - 1e-8, 2, 7.5].map(
+      (lambda) => ["yeo-johnson", lambda] as const,
+    ),
+  ] as const)("keeps the digits of small and large values: %s %s", async (transform, lambda) => {
+    const sizes = [1e-300, 1e-17, 3e-16, 1e-9, 0.001, 0.7, 5, 1e6, 1e12, 1e60];
+    const values = [0, ...sizes, ...(transform === "log" ? [-0.5, -1 + 1e-10] : sizes.map((size) => -size))];
+    const model = bare(transform, lambda);
+    await engine.load("customers", [column("x", "double", values)]);
+    const rows = await engine.run(clusterSql(model, { dialect: "duckdb", from: "customers" }));
+    const placed = values.map((x) => ({ x, place: placeOf(x, model) }));
+    expect(placed.filter(({ place }) => place !== undefined).length).toBeGreaterThan(10);
+    for (const { x, distance } of rows) {
+      const place = placed.find((value) => value.x === x)?.place;
+      if (place === undefined) expect(distance).toBeNull();
+      else
+        expect(Math.abs((distance as number) - place.distance)).toBeLessThanOrEqual(1e-13 * place.distance);
+    }
+  });
+
+  it("takes the first of several at the same distance", async () => {
+    const model = fitClusters([{ x: 0 }, { x: 2 }, { x: 4 }], {
+      features: ["x"],
+      k: 3,
+      transform: "none",
+      scale: "minmax",
+    });
+    await engine.load("customers", [column("x", "integer", [1, 3])]);
+    const rows = await engine.run(clusterSql(model, { dialect: "duckdb", from: "customers" }));
+    const byValue = rows.sort((a, b) => Number(a.x) - Number(b.x));
+    // Clusters are numbered by falling means: 4 is 0, 2 is 1, 0 is 2.
+    expect(byValue).toEqual([
+      { x: 1, cluster: 1, distance: 0.25, margin: 0 },
+      { x: 3, cluster: 0, distance: 0.25, margin: 0 },
+    ]);
+  });
+
+  it("takes features from the columns that are named, whatever they and the table are called", async () => {
+    const model = fitClusters([{ 'a "b"': 0 }, { 'a "b"': 2 }], { features: ['a "b"'], k: 2 });
+    await engine.load("placed", [column("x1", "integer", [0, 2, null])]);
+    const statement = clusterSql(model, { dialect: "duckdb", from: "placed", columns: { 'a "b"': "x1" } });
+    const rows = await engine.run(statement);
+    expect(new Map(rows.map(({ x1, cluster }) => [x1, cluster]))).toEqual(
+      new Map([
+        [0, 1],
+        [2, 0],
+        [null, null],
+      ]),
+    );
+  });
+
+  it("refuses what is no model, an unknown feature and a name that cannot be quoted", () => {
+    const model = fitClusters([{ x: 0 }, { x: 2 }], { features: ["x"], k: 2 });
+    const ask = (given: object, options: object) => () =>
+      clusterSql(given as ClusterModel, { dialect: "duckdb", from: "customers", ...options });
+    expectRefusal(ask({ ...model, version: 2 }, {}), { code: "modelVersion", path: "model.version" });
+    expectRefusal(ask(model, { columns: { y: "z" } }), { code: "unknownOption", path: "columns.y" });
+    expectRefusal(ask(model, { columns: { x: "" } }), { code: "invalidOption", path: "columns.x" });
+    expectRefusal(ask(model, { columns: "x" }), { code: "invalidOption", path: "columns" });
+    expectRefusal(ask(model, { from: "a.b" }), { code: "invalidOption", path: "from" });
+    expectRefusal(ask(model, { table: "customers" }), { code: "unknownOption", path: "table" });
+  });
+});
+
+function placeOf(x: number, model: ClusterModel): ClusterPlace | undefined {
+  try {
+    return assignClusters([{ x }], model)[0] as ClusterPlace;
+  } catch {
+    return undefined;
+  }
+}
