@@ -1,17 +1,18 @@
 import { checkOptions } from "../core/options.js";
 import type { Asker } from "./doors.js";
 import { namesIn } from "./names.js";
-import type { SqlSource, SqlSteps } from "./options.js";
+import type { SqlOrigin, SqlSteps } from "./options.js";
 import { customerSteps, logSteps, openRuler, type Part, placeSteps, wantedFor } from "./pipeline.js";
 import { readSteps, STEP_OPTIONS } from "./plan.js";
-import { readSource, SOURCE_OPTIONS } from "./source.js";
+import { originOptions, readOrigin, tableOf } from "./state.js";
 import { statement } from "./statement.js";
 import { join, sql } from "./text.js";
 import { readWindow } from "./window.js";
 
 /** The statement of every customer's figures, scores and segment. */
-export function answerCustomers(asker: Asker, options: SqlSource & SqlSteps): string {
-  checkOptions(asker.caller, options, [...SOURCE_OPTIONS, ...STEP_OPTIONS, "scores", "scheme", "output"]);
+export function answerCustomers(asker: Asker, options: SqlOrigin & SqlSteps): string {
+  const origin = originOptions(asker.caller, options);
+  checkOptions(asker.caller, options, [...origin, ...STEP_OPTIONS, "scores", "scheme", "output"]);
   const { steps, name, columns } = segmentedSteps(asker, options);
   return statement(
     steps,
@@ -23,9 +24,9 @@ export function answerCustomers(asker: Asker, options: SqlSource & SqlSteps): st
 }
 
 /** The steps from the table to segmented customers, as far as they are asked for. */
-export function segmentedSteps(asker: Asker, options: SqlSource & SqlSteps): Part {
-  const context = { asker, names: namesIn(asker.dialect, options.from) };
-  const source = readSource(asker, options);
+export function segmentedSteps(asker: Asker, options: SqlOrigin & SqlSteps): Part {
+  const context = { asker, names: namesIn(asker.dialect, tableOf(options)) };
+  const source = readOrigin(asker, context.names, options);
   const plan = readSteps(asker, options);
   const window = readWindow(context, source.zone, plan.counting.recency, options);
   const log = logSteps(context, source, wantedFor(source, plan));

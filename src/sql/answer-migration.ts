@@ -4,7 +4,7 @@ import { namesIn } from "./names.js";
 import type { MigrationSqlOptions } from "./options.js";
 import { customerSteps, logSteps, openRuler, placeSteps, wantedFor } from "./pipeline.js";
 import { needScheme, readSteps, STEP_OPTIONS } from "./plan.js";
-import { readSource, SOURCE_OPTIONS } from "./source.js";
+import { originOptions, readOrigin, tableOf } from "./state.js";
 import { statement } from "./statement.js";
 import { sql } from "./text.js";
 import { checkOrder, readWindow } from "./window.js";
@@ -14,12 +14,13 @@ import { checkOrder, readWindow } from "./window.js";
  * earlier one, so that whoever moves has changed, not the ruler.
  */
 export function answerMigration(asker: Asker, options: MigrationSqlOptions): string {
-  const known = [...SOURCE_OPTIONS, ...STEP_OPTIONS, "scores", "scheme", "before", "output"];
+  const origin = originOptions(asker.caller, options);
+  const known = [...origin, ...STEP_OPTIONS, "scores", "scheme", "before", "output"];
   checkOptions(asker.caller, options, known);
   needScheme(asker, options);
-  const context = { asker, names: namesIn(asker.dialect, options.from) };
+  const context = { asker, names: namesIn(asker.dialect, tableOf(options)) };
   const { names: n } = context;
-  const source = readSource(asker, options);
+  const source = readOrigin(asker, context.names, options);
   const plan = readSteps(asker, options);
   const { recency } = plan.counting;
   const { asOf, before, since } = options;

@@ -5,7 +5,7 @@ import { namesIn } from "./names.js";
 import type { ParetoSqlOptions } from "./options.js";
 import { type Context, customerSteps, logSteps, wantedFor } from "./pipeline.js";
 import { readSteps, STEP_OPTIONS } from "./plan.js";
-import { readSource, SOURCE_OPTIONS } from "./source.js";
+import { originOptions, readOrigin, tableOf } from "./state.js";
 import { type Step, statement } from "./statement.js";
 import { type Sql, sql } from "./text.js";
 import { readWindow } from "./window.js";
@@ -13,12 +13,13 @@ import { readWindow } from "./window.js";
 /** The statement of how concentrated revenue is: one row. */
 export function answerPareto(asker: Asker, options: ParetoSqlOptions): string {
   const { caller, dialect } = asker;
-  checkOptions(caller, options, [...SOURCE_OPTIONS, ...STEP_OPTIONS, "top", "share", "negative", "output"]);
+  const origin = originOptions(caller, options);
+  checkOptions(caller, options, [...origin, ...STEP_OPTIONS, "top", "share", "negative", "output"]);
   const top = double(dialect, checkShare(caller, "top", options.top ?? 0.2));
   const share = double(dialect, checkShare(caller, "share", options.share ?? 0.8));
   const negative = checkChoice(caller, "negative", options.negative ?? "null", ["null", "floor"]);
-  const context = { asker, names: namesIn(dialect, options.from) };
-  const source = readSource(asker, options);
+  const context = { asker, names: namesIn(dialect, tableOf(options)) };
+  const source = readOrigin(asker, context.names, options);
   const plan = readSteps(asker, { ...options, scores: false });
   const window = readWindow(context, source.zone, plan.counting.recency, options);
   const customers = customerSteps(context, source, plan, window);

@@ -2,9 +2,9 @@ import { checkOptions } from "../core/options.js";
 import { segmentedSteps } from "./answer-customers.js";
 import { type Asker, ownText } from "./doors.js";
 import { namesIn } from "./names.js";
-import type { SqlSource, SqlSteps } from "./options.js";
+import type { SqlOrigin, SqlSteps } from "./options.js";
 import { needScheme, STEP_OPTIONS } from "./plan.js";
-import { SOURCE_OPTIONS } from "./source.js";
+import { originOptions, tableOf } from "./state.js";
 import { statement } from "./statement.js";
 import { join, type Sql, sql } from "./text.js";
 
@@ -16,12 +16,13 @@ const FIGURES = [
 ] as const;
 
 /** The statement of the summary: a row a segment, in the order of the scheme, empty ones included. */
-export function answerSegments(asker: Asker, options: SqlSource & SqlSteps): string {
-  checkOptions(asker.caller, options, [...SOURCE_OPTIONS, ...STEP_OPTIONS, "scores", "scheme", "output"]);
+export function answerSegments(asker: Asker, options: SqlOrigin & SqlSteps): string {
+  const origin = originOptions(asker.caller, options);
+  checkOptions(asker.caller, options, [...origin, ...STEP_OPTIONS, "scores", "scheme", "output"]);
   const { segments } = needScheme(asker, options);
   const { steps, name } = segmentedSteps(asker, options);
   const { dialect } = asker;
-  const n = namesIn(dialect, options.from);
+  const n = namesIn(dialect, tableOf(options));
   const { double, integer } = dialect.types;
   const sum = (value: Sql) => sql`CAST(${dialect.total(value)} AS ${double})`;
   const places = FIGURES.map(

@@ -1,6 +1,7 @@
 import type { CountSettings } from "../rfm/settings.js";
 import type { Asker } from "./doors.js";
 import type { Names } from "./names.js";
+import type { Source } from "./source.js";
 import type { Step } from "./statement.js";
 import { join, type Sql, sql } from "./text.js";
 import type { SqlWindow } from "./window.js";
@@ -34,22 +35,23 @@ export function ordersStep(
   name: Sql,
   from: Sql,
   keys: Keys,
-  isMatched: boolean,
+  { returns, isStored }: Pick<Source, "returns" | "isStored">,
 ): Step {
   const { dialect } = asker;
-  const purchase = sql`${names.amount} >= 0`;
+  const bought = isStored ? sql`${names.count} > 0` : sql`${names.amount} >= 0`;
+  const purchases = isStored ? sql`sum(${names.count})` : sql`count(CASE WHEN ${bought} THEN 1 END)`;
   const by = [names.customerId, ...(keys.orderId ? [names.orderId] : []), ...(keys.day ? [names.day] : [])];
   return {
     name,
     body: sql`
       SELECT
         ${join(by, ", ")},
-        min(CASE WHEN ${purchase} THEN ${window.clock} END) AS ${names.first},
-        max(CASE WHEN ${purchase} THEN ${window.clock} END) AS ${names.last},
-        count(CASE WHEN ${purchase} THEN 1 END) AS ${names.purchases},
+        min(CASE WHEN ${bought} THEN ${window.clock} END) AS ${names.first},
+        max(CASE WHEN ${bought} THEN ${window.clock} END) AS ${names.last},
+        ${purchases} AS ${names.purchases},
         ${dialect.total(names.amount)} AS ${names.total}
       FROM ${from}
-      WHERE ${window.sees}${isMatched ? sql` AND ${names.undone} = 0` : sql``}
+      WHERE ${window.sees}${returns === "match" ? sql` AND ${names.undone} = 0` : sql``}
       GROUP BY ${join(by, ", ")}
     `,
   };

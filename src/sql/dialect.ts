@@ -1,3 +1,4 @@
+import type { Merging, TableShape } from "./tables.js";
 import type { Sql } from "./text.js";
 
 /** The engines that statements are written for. Databricks speaks `"spark"`. */
@@ -26,7 +27,15 @@ export interface Dialect {
   /** Why days in a zone other than UTC cannot be had; `undefined` where they can. */
   readonly noZones: string | undefined;
   /** The types of results. */
-  readonly types: { readonly integer: Sql; readonly double: Sql; readonly text: Sql };
+  readonly types: {
+    readonly integer: Sql;
+    readonly double: Sql;
+    readonly text: Sql;
+    /** Whole numbers of 64 bits. */
+    readonly long: Sql;
+    /** What `day` gives. */
+    readonly day: Sql;
+  };
   /** What has a step worked out once, where the engine would read a date again for each use of its day. */
   readonly once?: Sql;
 
@@ -61,6 +70,10 @@ export interface Dialect {
   least(values: readonly Sql[]): Sql;
   /** A table of given rows, to stand after `FROM`. */
   rows(names: readonly Sql[], rows: readonly (readonly Sql[])[]): Sql;
+  /** The statement that makes a table, with its key where the engine has keys. */
+  createTable(table: TableShape): Sql;
+  /** The statement that merges rows into a table: where the key is there already, sums are added up. */
+  merge(merging: Merging): Sql;
   /** An approximate quantile; `undefined` where the engine has none. */
   readonly approximateQuantile: ((value: Sql, at: Sql) => Sql) | undefined;
 }

@@ -4,7 +4,9 @@
  * @module rfm-kit/sql
  */
 export { type ClusterSqlOptions, clusterSql } from "./cluster.js";
+export { type CreateTableSqlOptions, createTableSql } from "./create-table.js";
 export type { SqlDialect } from "./dialect.js";
+export { type MergeSqlOptions, mergeSql } from "./merge.js";
 export type {
   CustomersSqlOptions,
   MigrationSqlOptions,
@@ -15,6 +17,7 @@ export type {
   SqlCondition,
   SqlFit,
   SqlSource,
+  SqlState,
   SqlSteps,
   SqlValue,
   TableName,

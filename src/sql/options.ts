@@ -56,6 +56,16 @@ export interface SqlSource {
   readonly exclude?: Readonly<Record<string, SqlCondition>> | undefined;
 }
 
+/** A state to read in place of transactions. */
+export interface SqlState {
+  readonly dialect: SqlDialect;
+  /** The table that `mergeSql` merges transactions into. */
+  readonly state: TableName;
+}
+
+/** What customers are counted from. */
+export type SqlOrigin = SqlSource | SqlState;
+
 /** Bins or cut points to score by, the missing ones found in the warehouse. */
 export interface SqlFit extends FitOptions {
   /** Exact type-7 quantiles, or the engine's estimates for billions of customers. Default: `"exact"`. */
@@ -75,20 +85,22 @@ export interface SqlSteps extends Omit<CountOptions, "output"> {
 }
 
 /** For the customers, or for the summary of their segments. */
-export interface CustomersSqlOptions extends SqlSource, SqlSteps {
-  readonly output: "customers" | "segments";
-}
+export type CustomersSqlOptions = SqlOrigin &
+  SqlSteps & {
+    readonly output: "customers" | "segments";
+  };
 
 /** For the concentration of revenue. */
-export interface ParetoSqlOptions extends SqlSource, Omit<SqlSteps, "scores" | "scheme"> {
-  readonly output: "pareto";
-  /** The share of customers whose revenue is told, 0 to 1. Default: 0.2. */
-  readonly top?: number | undefined;
-  /** The share of revenue whose customers are counted, 0 to 1. Default: 0.8. */
-  readonly share?: number | undefined;
-  /** A negative total makes the answer NULL, or counts as 0. Default: `"null"`. */
-  readonly negative?: "null" | "floor" | undefined;
-}
+export type ParetoSqlOptions = SqlOrigin &
+  Omit<SqlSteps, "scores" | "scheme"> & {
+    readonly output: "pareto";
+    /** The share of customers whose revenue is told, 0 to 1. Default: 0.2. */
+    readonly top?: number | undefined;
+    /** The share of revenue whose customers are counted, 0 to 1. Default: 0.8. */
+    readonly share?: number | undefined;
+    /** A negative total makes the answer NULL, or counts as 0. Default: `"null"`. */
+    readonly negative?: "null" | "floor" | undefined;
+  };
 
 /** For the cleaning report. */
 export interface ProfileSqlOptions extends SqlSource {
@@ -96,11 +108,12 @@ export interface ProfileSqlOptions extends SqlSource {
 }
 
 /** For the moves between segments. */
-export interface MigrationSqlOptions extends SqlSource, SqlSteps {
-  readonly output: "migration";
-  /** The day that `asOf` is compared with, on or before it. */
-  readonly before: DateInput;
-}
+export type MigrationSqlOptions = SqlOrigin &
+  SqlSteps & {
+    readonly output: "migration";
+    /** The day that `asOf` is compared with, on or before it. */
+    readonly before: DateInput;
+  };
 
 /** What {@link rfmSql} takes for each of its answers. */
 export type RfmSqlOptions = CustomersSqlOptions | ParetoSqlOptions | ProfileSqlOptions | MigrationSqlOptions;

@@ -8,6 +8,7 @@ import type { ScorePlan, StepPlan } from "./plan.js";
 import { segmentOf } from "./scheme.js";
 import { CUSTOMER, scoredStep } from "./scores.js";
 import type { Source } from "./source.js";
+import { storedStep } from "./state.js";
 import type { Step } from "./statement.js";
 import { join, type Sql, sql } from "./text.js";
 import type { SqlWindow } from "./window.js";
@@ -27,6 +28,7 @@ export interface Part {
 
 /** From the table to the rows that are kept. */
 export function logSteps({ asker, names }: Context, source: Source, wanted: Wanted): Step[] {
+  if (source.isStored) return [storedStep(asker, names, source)];
   return [readStep(asker, names, source, wanted), logStep(asker, names, source)];
 }
 
@@ -46,7 +48,7 @@ export function customerSteps(
   const windowed = { ...context, window };
   const steps = [
     ...matched,
-    ordersStep(windowed, orders, lines, keys, source.returns === "match"),
+    ordersStep(windowed, orders, lines, keys, source),
     customersStep(windowed, name, orders, keys, counting),
   ];
   return { steps, name, columns: CUSTOMER.map((column) => context.names[column]) };

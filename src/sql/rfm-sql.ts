@@ -23,6 +23,8 @@ import type { RfmSqlOptions } from "./options.js";
  *
  * Cost of the statement: one pass over the rows, a sort of the customers for each figure that is cut by quantiles.
  *
+ * In place of a table of transactions it reads a stored state, `state`, that {@link mergeSql} keeps.
+ *
  * @param options the table and its columns, the same options as `transactionLog` and `computeRfm`, and `output`.
  * @returns the statement, without a semicolon.
  * @throws RfmError on names that cannot be quoted, on what the engine cannot do exactly, and as `computeRfm`.

@@ -9,6 +9,8 @@ import { join, type Sql } from "./text.js";
 
 /** The transactions of a warehouse, checked: every name in it has been through its door. */
 export interface Source {
+  /** Whether the rows are those of a state, and not lines. */
+  readonly isStored: boolean;
   readonly table: Sql;
   readonly columns: {
     readonly customerId: Sql;
@@ -43,6 +45,7 @@ export function readSource(asker: Asker, options: Partial<SqlSource>): Source {
     throw new RfmError({ ...refusal, expected: `"UTC" in ${dialect.title}, ${dialect.noZones}` });
   }
   return {
+    isStored: false,
     table: readTable(asker, "from", options.from),
     columns: readColumns(asker, options.columns),
     zone,

@@ -8,8 +8,13 @@ export interface Step {
   readonly hint?: Sql | undefined;
 }
 
-/** Steps, and what is taken from the last of them. */
+/** A statement of steps, and of what is taken from the last of them. */
 export function statement(steps: readonly Step[], answer: Sql): string {
+  return textOf(query(steps, answer));
+}
+
+/** The same as a part of another statement. */
+export function query(steps: readonly Step[], answer: Sql): Sql {
   const written = steps.map(
     ({ name, body, hint = sql`` }) => sql`
       ${name} AS ${hint}(
@@ -17,9 +22,9 @@ export function statement(steps: readonly Step[], answer: Sql): string {
       )
     `,
   );
-  return textOf(sql`
+  return sql`
     WITH
     ${join(written, ",\n")}
     ${answer}
-  `);
+  `;
 }

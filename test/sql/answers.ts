@@ -28,6 +28,8 @@ interface Asked {
 /** What is asked about, and what the library knows of it. */
 export interface Subject {
   readonly source: Omit<SqlSource, "dialect">;
+  /** The state that the transactions were merged into, where it is read in their place. */
+  readonly state?: string;
   readonly report: LogReport;
   /** How customers are counted. */
   readonly steps: SqlSteps;
@@ -35,13 +37,16 @@ export interface Subject {
   readonly before: string;
 }
 
+/** What is read. */
+const originOf = ({ source, state }: Subject) => (state === undefined ? source : { state });
+
 /** Every answer but the customers. */
 function otherAnswers(dialect: SqlDialect, subject: Subject): Asked[] {
   return [
     segmentsAnswer(dialect, subject),
     paretoAnswer(dialect, subject, "floor"),
     paretoAnswer(dialect, subject, "null"),
-    profileAnswer(dialect, subject),
+    ...(subject.state === undefined ? [profileAnswer(dialect, subject)] : []),
     migrationAnswer(dialect, subject),
   ];
 }
@@ -59,10 +64,11 @@ export function subjectOf(shop: Shop, chosen: Choices): Subject {
   };
 }
 
-function segmentsAnswer(dialect: SqlDialect, { source, steps, customersAt }: Subject): Asked {
+function segmentsAnswer(dialect: SqlDialect, subject: Subject): Asked {
+  const { steps, customersAt } = subject;
   const segmented = segmentCustomers(scoreCustomers(customersAt(steps.asOf)));
   return {
-    statement: rfmSql({ dialect, ...source, ...steps, output: "segments" }),
+    statement: rfmSql({ dialect, ...originOf(subject), ...steps, output: "segments" }),
     compare(found) {
       expect(found.map(({ segment }) => segment)).toEqual(tenSegments.segments);
       if (segmented.reduce((sum, { monetary }) => sum + monetary, 0) < 0) {
@@ -77,11 +83,11 @@ function segmentsAnswer(dialect: SqlDialect, { source, steps, customersAt }: Sub
 }
 
 function paretoAnswer(dialect: SqlDialect, subject: Subject, negative: "floor" | "null"): Asked {
-  const { source, steps, customersAt } = subject;
+  const { steps, customersAt } = subject;
   const customers = customersAt(steps.asOf);
   const [top, share] = [0.25, 0.6];
   return {
-    statement: rfmSql({ dialect, ...source, ...steps, output: "pareto", top, share, negative }),
+    statement: rfmSql({ dialect, ...originOf(subject), ...steps, output: "pareto", top, share, negative }),
     compare(found) {
       expect(found.length).toBe(1);
       const values = customers.map(({ monetary }) =>
@@ -138,7 +144,8 @@ function profileAnswer(dialect: SqlDialect, { source, report }: Subject): Asked 
   };
 }
 
-function migrationAnswer(dialect: SqlDialect, { source, steps, customersAt, before }: Subject): Asked {
+function migrationAnswer(dialect: SqlDialect, subject: Subject): Asked {
+  const { steps, customersAt, before } = subject;
   const earlier = customersAt(before);
   const ruler = earlier.length === 0 ? {} : fitScores(earlier);
   const segmentsAt = (asOf: DateInput) => {
@@ -148,7 +155,7 @@ function migrationAnswer(dialect: SqlDialect, { source, steps, customersAt, befo
     );
   };
   return {
-    statement: rfmSql({ dialect, ...source, ...steps, before, output: "migration" }),
+    statement: rfmSql({ dialect, ...originOf(subject), ...steps, before, output: "migration" }),
     compare(found) {
       // Without anybody to fit a ruler to there are no cut points to score by.
       if (earlier.length === 0) return;

@@ -133,7 +133,13 @@ export interface Case {
 }
 
 /** The statement of a shop's customers, with every figure, score and segment. */
-function customersCase(dialect: SqlDialect, shop: Shop, chosen: Choices, decimals: number | undefined): Case {
+export function customersCase(
+  dialect: SqlDialect,
+  shop: Shop,
+  chosen: Choices,
+  decimals: number | undefined,
+  state?: string,
+): Case {
   const made = settle(shop, chosen);
   const customers = customersOf(shop, made, decimals);
   const ruler = rulerOf(customers, made);
@@ -142,7 +148,7 @@ function customersCase(dialect: SqlDialect, shop: Shop, chosen: Choices, decimal
   const { asOf, since, recency, countBy, monetary } = made;
   const statement = rfmSql({
     dialect,
-    ...askFor(made),
+    ...(state === undefined ? askFor(made) : { state }),
     ...{ asOf, since, recency, countBy, monetary, decimals },
     scores: ruler,
     scheme: scheme ?? false,

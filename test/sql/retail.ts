@@ -23,7 +23,7 @@ function readLines(): Line[] {
 }
 
 /** Online Retail as a table. */
-function retailTable(price: "double" | "decimal"): TableColumn[] {
+export function retailTable(price: "double" | "decimal"): TableColumn[] {
   const column = (name: string, type: TableColumn["type"]): TableColumn => ({
     name,
     type,
@@ -40,7 +40,7 @@ function retailTable(price: "double" | "decimal"): TableColumn[] {
 }
 
 /** How a statement finds and reads Online Retail, by the policy basic. */
-const retailSource = {
+export const retailSource = {
   from: "retail",
   columns: {
     customerId: "CustomerID",
@@ -87,7 +87,7 @@ function retailCases(dialect: SqlDialect): Case[] {
 }
 
 /** Online Retail as what the other answers are about. */
-function retailSubject(): Subject {
+export function retailSubject(): Subject {
   return {
     source: retailSource,
     report: retailLog().report,

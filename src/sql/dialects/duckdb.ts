@@ -1,4 +1,5 @@
 import type { Dialect } from "../dialect.js";
+import { createTable, upsert } from "../tables.js";
 import { join, type Sql, sql } from "../text.js";
 
 /** DuckDB, from 1.1 on. */
@@ -11,7 +12,13 @@ export const duckdb: Dialect = {
   // The exponent makes it a double; without one it would be a decimal first.
   double: (value) => (/e/.test(String(value)) ? String(value) : `${value}e0`),
   noZones: undefined,
-  types: { integer: sql`INTEGER`, double: sql`DOUBLE`, text: sql`VARCHAR` },
+  types: {
+    integer: sql`INTEGER`,
+    double: sql`DOUBLE`,
+    text: sql`VARCHAR`,
+    long: sql`BIGINT`,
+    day: sql`DATE`,
+  },
 
   identifier: (column) => sql`
     CASE
@@ -67,6 +74,8 @@ export const duckdb: Dialect = {
       )}
     ) AS given(${join(names, ", ")})
   `,
+  createTable,
+  merge: upsert,
   approximateQuantile: (value, at) => sql`approx_quantile(${value}, CAST(${at} AS FLOAT))`,
 };
 

@@ -1,4 +1,5 @@
 import type { Dialect } from "../dialect.js";
+import { createTable, upsert } from "../tables.js";
 import { join, type Sql, sql } from "../text.js";
 
 /**
@@ -24,7 +25,13 @@ export const postgresql: Dialect = {
   // A decimal, which beside a double becomes just this double.
   double: (value) => (/[.e]/.test(String(value)) ? String(value) : `${value}.0`),
   noZones: undefined,
-  types: { integer: sql`integer`, double: sql`double precision`, text: sql`text` },
+  types: {
+    integer: sql`integer`,
+    double: sql`double precision`,
+    text: sql`text`,
+    long: sql`bigint`,
+    day: sql`date`,
+  },
 
   identifier: (column) => sql`
     CASE
@@ -67,6 +74,9 @@ export const postgresql: Dialect = {
       )}
     ) AS given(${join(names, ", ")})
   `,
+  least: (values) => sql`least(${join(values, ", ")})`,
+  createTable,
+  merge: upsert,
   approximateQuantile: undefined,
 };
 

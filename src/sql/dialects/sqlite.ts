@@ -1,4 +1,5 @@
 import type { Dialect } from "../dialect.js";
+import { createTable, upsert } from "../tables.js";
 import { join, type Sql, sql } from "../text.js";
 
 /**
@@ -16,7 +17,7 @@ export const sqlite: Dialect = {
   text: (value) => `'${value.replaceAll("'", "''")}'`,
   double: (value) => (/[.e]/.test(String(value)) ? String(value) : `${value}.0`),
   noZones: "which knows no time zones",
-  types: { integer: sql`INTEGER`, double: sql`REAL`, text: sql`TEXT` },
+  types: { integer: sql`INTEGER`, double: sql`REAL`, text: sql`TEXT`, long: sql`INTEGER`, day: sql`TEXT` },
   once: sql`MATERIALIZED `,
 
   identifier: (column) => sql`nullif(${column}, '')`,
@@ -66,6 +67,9 @@ export const sqlite: Dialect = {
       )
     ) AS given
   `,
+  least: (values) => sql`min(${join(values, ", ")})`,
+  createTable,
+  merge: upsert,
   approximateQuantile: undefined,
 };
 
