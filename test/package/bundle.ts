@@ -53,8 +53,9 @@ export async function checkBundles({ folder }: Consumer): Promise<string> {
   const fit = await size('export { fitClusters } from "rfm-kit/cluster"', ["score", "cluster", "kmeans"]);
   const assign = await size('export { assignClusters } from "rfm-kit/cluster"', ["cluster"]);
   const sql = await size('export { rfmSql } from "rfm-kit/sql"', ["transactions", "segment", "sql"]);
+  const place = await size('export { clusterSql } from "rfm-kit/sql"', ["cluster"]);
   const handler = await size('export { clusterHandler } from "rfm-kit/http"', ["cluster", "http"]);
-  return `minified, all is ${all}, giniCoefficient alone ${gini} (${giniOfRoot} from the root), computeRfm ${compute}, to segments ${pipeline}, fitClusters ${fit}, assignClusters ${assign}, clusterHandler ${handler}, rfmSql ${sql}`;
+  return `minified, all is ${all}, giniCoefficient alone ${gini} (${giniOfRoot} from the root), computeRfm ${compute}, to segments ${pipeline}, fitClusters ${fit}, assignClusters ${assign}, clusterHandler ${handler}, rfmSql ${sql}, clusterSql ${place}`;
 }
 
 async function bundled(contents: string, resolveDir: string): Promise<string> {
