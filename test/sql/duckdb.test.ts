@@ -3,8 +3,10 @@ import { hasData } from "../data.js";
 import { compareDates } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { openDuckdb } from "./engines/duckdb.js";
+import { compareMerged, compareMergedRetail } from "./incremental.js";
 import { compareRetail } from "./retail.js";
 
+const CAN = { dates: ["date", "timestamp", "instant", "text"], amounts: ["double", "decimal"] } as const;
 const ZONES = ["UTC", "Europe/London", "America/New_York", "Asia/Kolkata", "Pacific/Apia"];
 
 describe("DuckDB", () => {
@@ -15,6 +17,13 @@ describe("DuckDB", () => {
   afterAll(() => engine.close());
 
   it("reads dates as the library does", () => compareDates(engine, ZONES));
+
+  it("gives the customers of all lines, in whatever batches and order they are merged", () =>
+    compareMerged(engine, CAN, ZONES));
+
+  it.runIf(hasData)("gives the customers of Online Retail merged month by month", () =>
+    compareMergedRetail(engine),
+  );
 
   it.runIf(hasData).each(["double", "decimal"] as const)(
     "answers as the library does about Online Retail: %s prices",

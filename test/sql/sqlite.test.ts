@@ -3,6 +3,7 @@ import { hasData } from "../data.js";
 import { compareDates } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { openSqlite } from "./engines/sqlite.js";
+import { compareMerged, compareMergedRetail } from "./incremental.js";
 import { compareHostile, compareOthers, compareShops } from "./properties.js";
 import { compareRetail } from "./retail.js";
 
@@ -23,6 +24,13 @@ describe("SQLite", () => {
   it("reads dates as the library does", () => compareDates(engine, ZONES));
 
   it("takes names and values for names and values, whatever they hold", () => compareHostile(engine));
+
+  it("gives the customers of all lines, in whatever batches and order they are merged", () =>
+    compareMerged(engine, CAN, ZONES));
+
+  it.runIf(hasData)("gives the customers of Online Retail merged month by month", () =>
+    compareMergedRetail(engine),
+  );
 
   it.runIf(hasData)("answers as the library does about Online Retail", () => compareRetail(engine, "double"));
 });
