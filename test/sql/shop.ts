@@ -46,7 +46,7 @@ const TEXT_IDS = [
   " ",
 ];
 const INTEGER_IDS = [1, 2, 3, 17850, 2 ** 40];
-const ORDERS = ["o1", "o2", "o3", "C'4", "", "o1 "];
+const ORDERS = ["o1", "O1", "o2", "o3", "C'4", "", "o1 "];
 const DAYS = [
   "1969-12-31",
   "2023-10-29",

@@ -97,7 +97,7 @@ function textTime(column: Sql): Sql {
           )
         THEN
           1000 * strftime('%s', day || substr(clock, 1, 9))
-          + CAST(round(1000 * CAST('0' || substr(clock, 10, 4) AS REAL)) AS INTEGER)
+          + CAST(substr(substr(clock, 11, 3) || '000', 1, 3) AS INTEGER)
           - 60000 * CAST(substr(shift, 1, 1) || '1' AS INTEGER)
             * (60 * substr(shift, 2, 2) + CAST(substr(replace(shift, ':', ''), 4, 2) AS INTEGER))
       END

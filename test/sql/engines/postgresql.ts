@@ -1,8 +1,9 @@
 import { PGlite } from "@electric-sql/pglite";
 import type { ColumnType, Engine, TableColumn } from "../engine.js";
 
+/** Text that stands in another order than its characters' codes where it is not asked for that. */
 const TYPES: Readonly<Record<ColumnType, string>> = {
-  text: "text",
+  text: 'text COLLATE "unicode"',
   integer: "bigint",
   double: "double precision",
   decimal: "numeric",
