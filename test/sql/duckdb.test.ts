@@ -4,6 +4,7 @@ import { compareDates } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { openDuckdb } from "./engines/duckdb.js";
 import { compareMerged, compareMergedRetail } from "./incremental.js";
+import { compareHalves } from "./properties.js";
 import { compareRetail } from "./retail.js";
 
 const CAN = { dates: ["date", "timestamp", "instant", "text"], amounts: ["double", "decimal"] } as const;
@@ -17,6 +18,8 @@ describe("DuckDB", () => {
   afterAll(() => engine.close());
 
   it("reads dates as the library does", () => compareDates(engine, ZONES));
+
+  it("rounds halves as decimals are rounded", () => compareHalves(engine));
 
   it("gives the customers of all lines, in whatever batches and order they are merged", () =>
     compareMerged(engine, CAN, ZONES));

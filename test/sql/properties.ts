@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { rfmSql } from "rfm-kit/sql";
 import { expect } from "vitest";
 import { compareAnswers, subjectOf } from "./answers.js";
 import type { Engine } from "./engine.js";
@@ -36,4 +37,27 @@ export async function compareHostile(engine: Engine): Promise<void> {
   });
   await fc.assert(property, { numRuns: 500 });
   expect(fates.harmless).toBeGreaterThan(100);
+}
+
+/** Means of two orders that lie just half way between two cents, small and large. */
+export async function compareHalves(engine: Engine): Promise<void> {
+  const totals = [0.01, 2.01, 5.35, 1234567.89, 98765432.11, 2469135780.01, 98765432109.87];
+  const lines = totals.flatMap((total, i) => [
+    { customer: i, order: "a", amount: total },
+    { customer: i, order: "b", amount: 0 },
+  ]);
+  await engine.load("shop", [
+    { name: "customer", type: "integer", values: lines.map(({ customer }) => customer) },
+    { name: "order", type: "text", values: lines.map(({ order }) => order) },
+    { name: "date", type: "text", values: lines.map(() => "2024-03-01") },
+    { name: "amount", type: "double", values: lines.map(({ amount }) => amount) },
+  ]);
+  const columns = { customerId: "customer", orderId: "order", date: "date", amount: "amount" };
+  const ask = { asOf: "2024-03-31", monetary: "mean", decimals: 2 } as const;
+  const found = await engine.run(
+    rfmSql({ dialect: engine.dialect, from: "shop", columns, ...ask, scores: false, output: "customers" }),
+  );
+  const byId = new Map(found.map(({ customerId, monetary }) => [customerId, monetary]));
+  const cents = totals.map((total) => Math.floor((Math.round(100 * total) + 1) / 2) / 100);
+  expect(totals.map((_, i) => byId.get(i))).toEqual(cents);
 }

@@ -4,7 +4,7 @@ import { compareDates } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { openSqlite } from "./engines/sqlite.js";
 import { compareMerged, compareMergedRetail } from "./incremental.js";
-import { compareHostile, compareOthers, compareShops } from "./properties.js";
+import { compareHalves, compareHostile, compareOthers, compareShops } from "./properties.js";
 import { compareRetail } from "./retail.js";
 
 const CAN = { dates: ["text", "integer"], amounts: ["double"] } as const;
@@ -24,6 +24,8 @@ describe("SQLite", () => {
   it("reads dates as the library does", () => compareDates(engine, ZONES));
 
   it("takes names and values for names and values, whatever they hold", () => compareHostile(engine));
+
+  it("rounds halves as decimals are rounded", () => compareHalves(engine));
 
   it("gives the customers of all lines, in whatever batches and order they are merged", () =>
     compareMerged(engine, CAN, ZONES));

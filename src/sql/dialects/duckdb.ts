@@ -55,7 +55,14 @@ export const duckdb: Dialect = {
   daysBetween: (earlier, later) => sql`${later} - ${earlier}`,
 
   total: (amount) => sql`fsum(${amount})`,
-  rounded: (value, decimals) => sql`round(round(${value} * 1e${decimals}, 6)) / 1e${decimals} + 0`,
+  // To the 15 digits that a double has of any decimal number, where these reach as far as the decimals.
+  rounded: (value, decimals) => sql`
+    CASE
+      WHEN abs(${value}) < 1e${15 - decimals}
+        THEN round(CAST(printf('%.15g', ${value} * 1e${decimals}) AS DOUBLE)) / 1e${decimals} + 0
+      ELSE round(${value}, ${decimals})
+    END
+  `,
   quotient: (dividend, divisor) => sql`${dividend} // ${divisor}`,
   remainder: (dividend, divisor) => sql`${dividend} % ${divisor}`,
   concat: (parts) => sql`concat(${join(parts, ", ")})`,
