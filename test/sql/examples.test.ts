@@ -55,3 +55,10 @@ describe("the example over a file", () => {
     expect(rowOf(run("examples/duckdb.ts", file, "2024-05-31"), "loyal")).toEqual(expected);
   });
 });
+
+describe("the example in PostgreSQL", () => {
+  it("keeps the customers in a table", () => {
+    const table = run("examples/postgresql.ts");
+    expect(rowOf(table, "ada")).toEqual(["10", "2", "200.5", "91", "3", "5", "5", "'355'", "'loyal'"]);
+  });
+});
