@@ -26,7 +26,8 @@ export interface ClusterSqlOptions<F extends string = string> {
  *
  * A customer whose feature is NULL, not finite or cannot be transformed has NULL for all three, where `assignClusters`
  * refuses it. `margin` is NULL where the model has one cluster, and there `assignClusters` says `Infinity`. Clusters are
- * the same but where a customer stands half way between two within 1e-9; distances agree to 1e-9 of themselves.
+ * the same but where a customer stands half way between two within 1e-9; distances agree to 1e-9 of themselves,
+ * margins to 1e-9 of the distance.
  *
  * Cost of the statement: two passes over the table. Customers with the same features are placed once and joined. Ranks
  * sort the values of each feature.
@@ -119,6 +120,7 @@ function placedStep(context: Context, { clusters }: ClusterModel): Step {
   const cases = clusters.map((_, k) => sql`WHEN ${squaredName(context, k)} THEN ${k}`);
   return {
     name: names.cte.placed,
+    hint: context.asker.dialect.once,
     body: sql`
       SELECT
         *,

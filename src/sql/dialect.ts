@@ -36,7 +36,7 @@ export interface Dialect {
     /** What `day` gives. */
     readonly day: Sql;
   };
-  /** What has a step worked out once, where the engine would read a date again for each use of its day. */
+  /** What has a step worked out once, where the engine would do its work again for each use of it. */
   readonly once?: Sql;
 
   /** An identifier column; NULL where it holds "" or NaN. */

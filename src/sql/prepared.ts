@@ -148,6 +148,7 @@ function rankedSteps(context: Context, model: ClusterModel): Step[] {
   return [
     {
       name: knots,
+      hint: dialect.once,
       body: sql`
         SELECT ${join(columns, ", ")}
         FROM ${dialect.rows(columns, rows)}
@@ -155,6 +156,7 @@ function rankedSteps(context: Context, model: ClusterModel): Step[] {
     },
     {
       name: located,
+      hint: dialect.once,
       body: sql`
         SELECT
           ${n.dimension}, ${n.value}, ${n.step},
@@ -169,6 +171,7 @@ function rankedSteps(context: Context, model: ClusterModel): Step[] {
     },
     {
       name: ranks,
+      hint: dialect.once,
       body: sql`
         SELECT
           ${located}.${n.dimension} AS ${n.dimension},
