@@ -11,7 +11,7 @@ export const sqlMutants: readonly Mutant[] = [
   {
     name: "halves-to-even-in-duckdb",
     file: "sql/dialects/duckdb.ts",
-    find: "THEN round(CAST(printf('%.15g', ${value} * 1e${decimals}) AS DOUBLE)) / 1e${decimals} + 0",
+    find: "THEN round(round(CAST(printf('%.15g', ${value} * 1e${decimals}) AS DOUBLE), 6)) / 1e${decimals} + 0",
     replace: "THEN round_even(${value}, ${decimals}) + 0",
     property: ROUNDED,
   },

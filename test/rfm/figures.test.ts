@@ -99,7 +99,8 @@ describe("monetary", () => {
     expect(rounded([1234.5], 0)).toBe(1235);
     expect(rounded([1.005], 2)).toBe(1.01);
     expect(rounded([0, -2.675], 2)).toBe(-2.68);
-    expect(rounded([1.0049999999999], 2)).toBe(1);
+    expect(rounded([1.004999], 2)).toBe(1);
+    expect(rounded([1.00499999], 2)).toBe(1);
     expect(rounded([12345678901234.566], 2)).toBe(12345678901234.57);
     expect(rounded([1e-7, 2e250], 15)).toBe(2e250);
     expect(rounded([1e-7, 4e-15], 15)).toBe(1.00000004e-7);
@@ -119,6 +120,15 @@ describe("monetary", () => {
         expect(monetary).toBe(Math.floor((2 * total + orders) / (2 * orders)) / 100);
       }
     }
+  });
+
+  it("rounds means of amounts that cancel out as decimals are rounded", () => {
+    const lines = [-3.99, -29.46, 34.4, 1].map((amount, i) => line("ada", `o${i}`, "2024-03-01", amount));
+    expect(computeRfm(lines, { monetary: "mean", decimals: 2 })[0].monetary).toBe(0.98);
+    const large = [-98765.43, 98765.44].map((amount, i) => line("ada", `o${i}`, "2024-03-01", amount));
+    expect(computeRfm(large, { decimals: 2 })[0].monetary).toBe(0.01);
+    const half = [...large, line("ada", "o3", "2024-03-01", 0)];
+    expect(computeRfm(half, { monetary: "mean", decimals: 2 })[0].monetary).toBe(0.01);
   });
 
   it("refuses amounts whose sums could leave the doubles", () => {

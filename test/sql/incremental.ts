@@ -6,7 +6,7 @@ import { compareAnswers, subjectOf } from "./answers.js";
 import type { Engine, TableColumn } from "./engine.js";
 import { askFor, type Choices, choices, compareCustomers, customersCase } from "./parity.js";
 import { retailLog, retailSource, retailSubject, retailTable } from "./retail.js";
-import { type Abilities, type AMOUNTS, type Shop, shop, tableOf } from "./shop.js";
+import { type Abilities, type Shop, shop, tableOf } from "./shop.js";
 
 export const STATE = "rfm_state";
 
@@ -18,8 +18,8 @@ export async function makeState(engine: Engine, customerId: "text" | "integer"):
 }
 
 /** A shop in batches: one for each day in any order, and one of lines that come late. */
-const batches = (amounts: keyof typeof AMOUNTS, can: Abilities) =>
-  shop(amounts, can).chain((all) => {
+const batches = (can: Abilities) =>
+  shop("cents", can).chain((all) => {
     const days = [...new Set(all.lines.map(({ date }) => dayOf(date)))];
     const isLate = fc.oneof(
       { weight: 4, arbitrary: fc.constant(false) },
@@ -40,13 +40,11 @@ const batches = (amounts: keyof typeof AMOUNTS, can: Abilities) =>
 
 const dayOf = (date: string | number | null) => String(date).slice(0, 10);
 
-/** Choices that a state can answer, with batches. Means of cents may lie just half way, where the last digit of a sum decides. */
+/** Choices that a state can answer, with batches. */
 const cases = (can: Abilities, zones: readonly string[]) =>
   choices(zones)
     .map(storable)
-    .chain((made) =>
-      batches(made.monetary === "mean" ? "quarters" : "cents", can).map((shops) => ({ made, ...shops })),
-    );
+    .chain((made) => batches(can).map((shops) => ({ made, ...shops })));
 
 /** A choice that a state can answer. */
 function storable(made: Choices): Choices & { readonly returns: "net" | "drop" } {

@@ -39,13 +39,15 @@ export async function compareHostile(engine: Engine): Promise<void> {
   expect(fates.harmless).toBeGreaterThan(100);
 }
 
-/** Means of two orders that lie just half way between two cents, small and large. */
+/** Means of two orders that lie just half way between two cents, small and large, and of amounts that cancel out. */
 export async function compareHalves(engine: Engine): Promise<void> {
   const totals = [0.01, 2.01, 5.35, 1234567.89, 98765432.11, 2469135780.01, 98765432109.87];
   const lines = totals.flatMap((total, i) => [
     { customer: i, order: "a", amount: total },
     { customer: i, order: "b", amount: 0 },
   ]);
+  const cancelling = [-3.99, -29.46, 34.4, 1].map((amount, i) => ({ customer: -1, order: `o${i}`, amount }));
+  lines.push(...cancelling);
   await engine.load("shop", [
     { name: "customer", type: "integer", values: lines.map(({ customer }) => customer) },
     { name: "order", type: "text", values: lines.map(({ order }) => order) },
@@ -60,4 +62,5 @@ export async function compareHalves(engine: Engine): Promise<void> {
   const byId = new Map(found.map(({ customerId, monetary }) => [customerId, monetary]));
   const cents = totals.map((total) => Math.floor((Math.round(100 * total) + 1) / 2) / 100);
   expect(totals.map((_, i) => byId.get(i))).toEqual(cents);
+  expect(byId.get(-1)).toBe(0.98);
 }

@@ -55,11 +55,11 @@ export const duckdb: Dialect = {
   daysBetween: (earlier, later) => sql`${later} - ${earlier}`,
 
   total: (amount) => sql`fsum(${amount})`,
-  // To the 15 digits that a double has of any decimal number, where these reach as far as the decimals.
+  // The decimal number that the double stands for, as `roundTo` finds it.
   rounded: (value, decimals) => sql`
     CASE
       WHEN abs(${value}) < 1e${15 - decimals}
-        THEN round(CAST(printf('%.15g', ${value} * 1e${decimals}) AS DOUBLE)) / 1e${decimals} + 0
+        THEN round(round(CAST(printf('%.15g', ${value} * 1e${decimals}) AS DOUBLE), 6)) / 1e${decimals} + 0
       ELSE round(${value}, ${decimals})
     END
   `,

@@ -13,7 +13,8 @@ const quote = (name: string) => `\`${name.replaceAll("`", "``")}\``;
 
 /** A database in memory. */
 export async function openSqlite(): Promise<Engine> {
-  const { Database } = await initSqlJs();
+  // SQLite's own functions of mathematics, not those that sql.js brought before it had any.
+  const { Database } = await initSqlJs({ useOldExtensionFunctions: false } as object);
   const database = new Database();
   return {
     dialect: "sqlite",
