@@ -47,7 +47,7 @@ function valuedStep({ asker, names: n }: Context, from: Sql, negative: "null" | 
 
 /** The values from the highest on, each with its place and what those before it add up to. */
 function fallingStep({ asker, names: n }: Context): Step {
-  const total = asker.dialect.total(n.value);
+  const total = (over: Sql) => asker.dialect.total(n.value, sql` OVER ${over}`);
   const before = sql`(ORDER BY ${n.value} DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
   return {
     name: n.cte.falling,
@@ -56,8 +56,8 @@ function fallingStep({ asker, names: n }: Context): Step {
         ${n.value},
         row_number() OVER (ORDER BY ${n.value} DESC) AS ${n.place},
         count(*) OVER () AS ${n.count},
-        ${total} OVER () AS ${n.total},
-        COALESCE(${total} OVER ${before}, 0) AS ${n.held}
+        ${total(sql`()`)} AS ${n.total},
+        COALESCE(${total(before)}, 0) AS ${n.held}
       FROM ${n.cte.valued}
     `,
   };

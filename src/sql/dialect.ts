@@ -54,8 +54,8 @@ export interface Dialect {
   /** Whole days from one day to another. */
   daysBetween(earlier: Sql, later: Sql): Sql;
 
-  /** A sum that the order of the rows does not change, or hardly. */
-  total(amount: Sql): Sql;
+  /** A sum that the order of the rows does not change, or hardly; over a window where ` OVER (…)` is given. */
+  total(amount: Sql, over?: Sql): Sql;
   /** Rounded to decimals, halves away from zero, never -0. */
   rounded(value: Sql, decimals: number): Sql;
   /** The quotient of whole numbers from 0 up, rounded down. */
@@ -63,6 +63,8 @@ export interface Dialect {
   remainder(dividend: Sql, divisor: Sql): Sql;
   /** Texts one after the other. */
   concat(parts: readonly Sql[]): Sql;
+  /** What to partition by so that equal numbers stand together. */
+  partitionKey(number: Sql): Sql;
   /** What to order an identifier by, so that text is ordered by its characters' codes. */
   ascending(column: Sql): readonly Sql[];
   startsWith(column: Sql, prefix: Sql): Sql;

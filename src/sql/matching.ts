@@ -29,7 +29,11 @@ export interface Matching {
 export function matchSteps({ asker, names: n }: Context, matching: Matching, suffix: Sql): Step[] {
   const isReturn = sql`CASE WHEN ${n.amount} < 0 THEN 1 ELSE 0 END`;
   const group = join(
-    [n.customerId, ...(matching.hasProducts ? [n.product] : []), sql`abs(${n.amount})`],
+    [
+      n.customerId,
+      ...(matching.hasProducts ? [n.product] : []),
+      asker.dialect.partitionKey(sql`abs(${n.amount})`),
+    ],
     ", ",
   );
   const present = (column: Sql) => sql`CASE WHEN ${column} IS NULL THEN 0 ELSE 1 END`;

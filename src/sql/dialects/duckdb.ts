@@ -54,7 +54,7 @@ export const duckdb: Dialect = {
   dayText: (day) => sql`strftime(${day}, '%Y-%m-%d')`,
   daysBetween: (earlier, later) => sql`${later} - ${earlier}`,
 
-  total: (amount) => sql`fsum(${amount})`,
+  total: (amount, over = sql``) => sql`fsum(${amount})${over}`,
   // The decimal number that the double stands for, as `roundTo` finds it.
   rounded: (value, decimals) => sql`
     CASE
@@ -66,6 +66,7 @@ export const duckdb: Dialect = {
   quotient: (dividend, divisor) => sql`${dividend} // ${divisor}`,
   remainder: (dividend, divisor) => sql`${dividend} % ${divisor}`,
   concat: (parts) => sql`concat(${join(parts, ", ")})`,
+  partitionKey: (number) => number,
   ascending: (column) => [column],
   startsWith: (column, prefix) => sql`starts_with(${column}, ${prefix})`,
   least: (values) => sql`

@@ -56,11 +56,12 @@ export const postgresql: Dialect = {
   dayText: (day) => sql`to_char(${day}, 'YYYY-MM-DD')`,
   daysBetween: (earlier, later) => sql`${later} - ${earlier}`,
 
-  total: (amount) => sql`sum(${amount})`,
+  total: (amount, over = sql``) => sql`sum(${amount})${over}`,
   rounded: (value, decimals) => sql`round(${value}, ${decimals})`,
   quotient: (dividend, divisor) => sql`${dividend} / ${divisor}`,
   remainder: (dividend, divisor) => sql`${dividend} % ${divisor}`,
   concat: (parts) => sql`concat(${join(parts, ", ")})`,
+  partitionKey: (number) => number,
   ascending: (column) => {
     const text = sql`CAST(${column} AS text)`;
     return [sql`CASE WHEN ${isNumber(column)} THEN CAST(${text} AS numeric) END`, sql`${text} COLLATE "C"`];

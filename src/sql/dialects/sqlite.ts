@@ -38,7 +38,7 @@ export const sqlite: Dialect = {
   dayText: (day) => day,
   daysBetween: (earlier, later) => sql`julianday(${later}) - julianday(${earlier})`,
 
-  total: (amount) => sql`sum(${amount})`,
+  total: (amount, over = sql``) => sql`sum(${amount})${over}`,
   // The decimal number that the double stands for, as `roundTo` finds it.
   rounded: (value, decimals) => sql`
     CASE
@@ -50,6 +50,7 @@ export const sqlite: Dialect = {
   quotient: (dividend, divisor) => sql`CAST(${dividend} / ${divisor} AS INTEGER)`,
   remainder: (dividend, divisor) => sql`${dividend} % ${divisor}`,
   concat: (parts) => join(parts, " || "),
+  partitionKey: (number) => number,
   ascending: (column) => [column],
   startsWith: (column, prefix) => sql`substr(${column}, 1, length(${prefix})) = ${prefix}`,
   // Columns of VALUES can be named in no other way.
