@@ -1,0 +1,44 @@
+import type { ColumnType, Engine } from "../engine.js";
+import { openWriter } from "./parquet.js";
+
+/** What of chdb is used. */
+export interface ChdbSession {
+  query(statement: string, format?: string): string;
+  cleanup(): void;
+}
+
+/** ClickHouse has no wall clock: its timestamps are instants, here in zones that no statement names. */
+const TYPES: Readonly<Record<ColumnType, string>> = {
+  text: "Nullable(String)",
+  integer: "Nullable(Int64)",
+  double: "Nullable(Float64)",
+  decimal: "Nullable(Decimal(18, 4))",
+  date: "Nullable(Date32)",
+  timestamp: "Nullable(DateTime64(6, 'UTC'))",
+  instant: "Nullable(DateTime64(6, 'Asia/Tokyo'))",
+};
+
+/** ClickHouse in this process, whose own zone is none that the tests name. */
+export async function openChdb(session: ChdbSession): Promise<Engine> {
+  const writer = await openWriter();
+  session.query("CREATE DATABASE work");
+  session.query("USE work");
+  session.query("SET session_timezone = 'Asia/Tokyo', output_format_json_quote_64bit_integers = 0");
+  return {
+    dialect: "clickhouse",
+    async load(table, columns) {
+      const list = columns.map(({ name, type }) => `CAST("${name}" AS ${TYPES[type]}) AS "${name}"`);
+      const from = `file('${await writer.write(table, columns)}', Parquet)`;
+      session.query(`DROP TABLE IF EXISTS "${table}"`);
+      session.query(`CREATE TABLE "${table}" ENGINE = Memory AS SELECT ${list.join(", ")} FROM ${from}`);
+    },
+    async run(statement) {
+      const lines = session.query(statement, "JSONEachRow").split("\n");
+      return lines.filter(Boolean).map((line) => JSON.parse(line));
+    },
+    async close() {
+      session.cleanup();
+      await writer.close();
+    },
+  };
+}
