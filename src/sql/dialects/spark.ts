@@ -7,7 +7,8 @@ import { settled } from "./settled.js";
 
 /**
  * Spark, from 3.4 on, and Databricks, whatever `spark.sql.ansi.enabled` and the zone of the session. Columns of type
- * TIMESTAMP hold instants; TIMESTAMP_NTZ and DATE mean the day as written.
+ * TIMESTAMP hold instants; TIMESTAMP_NTZ and DATE mean the day as written. Rows are merged into tables that can be merged into,
+ * of Delta Lake, say.
  */
 export const spark: Dialect = {
   name: "spark",
