@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type ChdbSession, openChdb } from "../engines/chdb.js";
 import { exhibit } from "../exhibition.js";
+import { compareHostile } from "../properties.js";
 
 const CHDB = "chdb@3.4.0";
 const FOLDER = join(import.meta.dirname, ".chdb");
@@ -36,6 +37,8 @@ const engine = await openChdb(openSession());
 try {
   const [{ version }] = await engine.run("SELECT version() AS version");
   process.exitCode = (await exhibit(`ClickHouse ${version}`, engine, CAN)) ? 0 : 1;
+  await compareHostile(engine);
+  console.log(`ClickHouse ${version}: 500 hostile names and values: refused or harmless`);
 } finally {
   await engine.close();
 }

@@ -27,10 +27,14 @@ export async function openChdb(session: ChdbSession): Promise<Engine> {
   return {
     dialect: "clickhouse",
     async load(table, columns) {
-      const list = columns.map(({ name, type }) => `CAST("${name}" AS ${TYPES[type]}) AS "${name}"`);
-      const from = `file('${await writer.write(table, columns)}', Parquet)`;
-      session.query(`DROP TABLE IF EXISTS "${table}"`);
-      session.query(`CREATE TABLE "${table}" ENGINE = Memory AS SELECT ${list.join(", ")} FROM ${from}`);
+      const list = columns.map(
+        ({ name, type }) => `CAST(${quoted(name)} AS ${TYPES[type]}) AS ${quoted(name)}`,
+      );
+      const from = `file('${await writer.write(columns)}', Parquet)`;
+      session.query(`DROP TABLE IF EXISTS ${quoted(table)}`);
+      session.query(
+        `CREATE TABLE ${quoted(table)} ENGINE = Memory AS SELECT ${list.join(", ")} FROM ${from}`,
+      );
     },
     async run(statement) {
       const lines = session.query(statement, "JSONEachRow").split("\n");
@@ -42,3 +46,5 @@ export async function openChdb(session: ChdbSession): Promise<Engine> {
     },
   };
 }
+
+const quoted = (name: string) => `\`${name.replace(/[\\`]/g, "\\$&")}\``;

@@ -35,7 +35,7 @@ export async function openPython(python: string, env: NodeJS.ProcessEnv): Promis
   const writer = await openWriter();
   const open = (dialect: "spark" | "bigquery" | "snowflake"): Engine => ({
     dialect,
-    load: async (table, columns) => ask({ dialect, table, file: await writer.write(table, columns) }),
+    load: async (table, columns) => ask({ dialect, table, file: await writer.write(columns) }),
     run: (statement) => ask({ dialect, statement }),
     close: async () => {},
   });
