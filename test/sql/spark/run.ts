@@ -9,7 +9,7 @@ import { findPython } from "./environment.js";
 const CAN = {
   dates: ["date", "timestamp", "instant", "text"],
   amounts: ["double", "decimal"],
-  numRuns: 40,
+  numRuns: 20,
   merges: true,
 } as const;
 
