@@ -1,9 +1,9 @@
 import { checkChoice, checkOptions } from "../core/options.js";
 import { checkShare } from "../core/share.js";
 import { type Asker, double } from "./doors.js";
-import { namesIn } from "./names.js";
+import { type Context, namesIn } from "./names.js";
 import type { ParetoSqlOptions } from "./options.js";
-import { type Context, customerSteps, logSteps, wantedFor } from "./pipeline.js";
+import { customerSteps, logSteps, wantedFor } from "./pipeline.js";
 import { readSteps, STEP_OPTIONS } from "./plan.js";
 import { originOptions, readOrigin, tableOf } from "./state.js";
 import { type Step, statement } from "./statement.js";

@@ -1,6 +1,5 @@
 import type { CountSettings } from "../rfm/settings.js";
-import type { Asker } from "./doors.js";
-import type { Names } from "./names.js";
+import type { Context, Names } from "./names.js";
 import type { Source } from "./source.js";
 import type { Step } from "./statement.js";
 import { join, type Sql, sql } from "./text.js";
@@ -23,15 +22,13 @@ export function keysOf({ countBy, monetary }: Counting, hasOrders: boolean): Key
   };
 }
 
-interface Context {
-  readonly asker: Asker;
-  readonly names: Names;
+interface Windowed extends Context {
   readonly window: SqlWindow;
 }
 
 /** Lines added up to orders, or days. Returns count in the total alone. */
 export function ordersStep(
-  { names, window, asker }: Context,
+  { names, window, asker }: Windowed,
   name: Sql,
   from: Sql,
   keys: Keys,
@@ -58,7 +55,7 @@ export function ordersStep(
 }
 
 /** Orders added up to customers: recency, frequency, monetary and tenure of all with a purchase. */
-export function customersStep(context: Context, name: Sql, from: Sql, keys: Keys, counting: Counting): Step {
+export function customersStep(context: Windowed, name: Sql, from: Sql, keys: Keys, counting: Counting): Step {
   const { asker, names, window } = context;
   const { dialect } = asker;
   const { integer, double } = dialect.types;

@@ -1,7 +1,7 @@
 import { DIMENSIONS } from "../core/cuts.js";
-import type { DimensionPlan } from "../rfm/fit-options.js";
-import { type Asker, double, ownName, ownText } from "./doors.js";
-import type { Names } from "./names.js";
+import { decimal, double, ownName, ownText } from "./doors.js";
+import type { Context } from "./names.js";
+import type { ScorePlan } from "./plan.js";
 import type { Step } from "./statement.js";
 import { join, type Sql, sql } from "./text.js";
 
@@ -15,17 +15,11 @@ export interface Ruler {
   readonly isFitted: boolean;
 }
 
-interface Context {
-  readonly asker: Asker;
-  readonly names: Names;
-}
-
 /** Literals of given cut points, and the steps that find the others among the customers of `from`. */
 export function rulerOf(
   context: Context,
-  plan: readonly DimensionPlan[],
+  { plan, estimate }: Pick<ScorePlan, "plan" | "estimate">,
   from: Sql,
-  quantiles: "exact" | "approximate",
 ): Ruler {
   const { dialect } = context.asker;
   const cuts = plan.map(({ bins, cuts }, i) => {
@@ -37,7 +31,9 @@ export function rulerOf(
   );
   if (wanted.length === 0) return { steps: [], cuts, isFitted: false };
   const steps =
-    quantiles === "exact" ? exactSteps(context, wanted, from) : [estimateStep(context, wanted, from)];
+    estimate === undefined
+      ? exactSteps(context, wanted, from)
+      : [estimateStep(context, wanted, from, estimate)];
   return { steps, cuts, isFitted: true };
 }
 
@@ -136,13 +132,18 @@ function exactSteps(context: Context, wanted: readonly Wanted[], from: Sql): Ste
 }
 
 /** The engine's estimates of the same quantiles. */
-function estimateStep(context: Context, wanted: readonly Wanted[], from: Sql): Step {
+function estimateStep(
+  context: Context,
+  wanted: readonly Wanted[],
+  from: Sql,
+  estimate: NonNullable<ScorePlan["estimate"]>,
+): Step {
   const { dialect } = context.asker;
   const points = wanted.flatMap(({ column, bins }) =>
     Array.from({ length: bins - 1 }, (_, k) => {
       const value = sql`CAST(${context.names[column]} AS ${dialect.types.double})`;
-      const at = double(dialect, (k + 1) / bins);
-      return sql`${dialect.approximateQuantile?.(value, at) as Sql} AS ${cutName(context, column, k + 1)}`;
+      const at = decimal((k + 1) / bins);
+      return sql`${estimate(value, at)} AS ${cutName(context, column, k + 1)}`;
     }),
   );
   return {

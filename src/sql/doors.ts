@@ -56,6 +56,11 @@ export function double(dialect: Dialect, value: number): Sql {
   return dialect.double(value + 0) as Sql;
 }
 
+/** A number from 0 to 1 as engines want their constants: in digits. */
+export function decimal(value: number): Sql {
+  return atom(value.toFixed(15).replace(/0+$/, ""));
+}
+
 /** What no engine can take: a NUL character, and half a character. */
 function unwritable(text: string): string | undefined {
   if (text.includes("\0")) return "text without a NUL character";

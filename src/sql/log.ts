@@ -1,4 +1,4 @@
-import type { Asker } from "./doors.js";
+import { type Asker, double } from "./doors.js";
 import type { Names } from "./names.js";
 import { amountOf, type Source, zoneOf } from "./source.js";
 import type { Step } from "./statement.js";
@@ -45,7 +45,7 @@ export function readStep(asker: Asker, names: Names, source: Source, wanted: Wan
 
 /** Whether an amount of {@link readStep} is a number that sums can hold. */
 export function isUsable(asker: Asker, names: Names): Sql {
-  return sql`abs(${names.amount}) <= ${asker.dialect.double(LARGEST) as Sql}`;
+  return sql`abs(${names.amount}) <= ${double(asker.dialect, LARGEST)}`;
 }
 
 /** The rows that are kept. */

@@ -1,12 +1,6 @@
-import type { Asker } from "./doors.js";
-import type { Names } from "./names.js";
+import type { Context } from "./names.js";
 import type { Step } from "./statement.js";
 import { join, type Sql, sql } from "./text.js";
-
-interface Context {
-  readonly asker: Asker;
-  readonly names: Names;
-}
 
 /** Which lines there are to match, and what tells them apart. */
 export interface Matching {

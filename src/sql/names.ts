@@ -1,6 +1,6 @@
 import type { Dialect } from "./dialect.js";
-import { ownName } from "./doors.js";
-import type { Sql } from "./text.js";
+import { type Asker, ownName } from "./doors.js";
+import { atom, type Sql } from "./text.js";
 
 /** What statements call their columns: as the library calls them, where it has them. */
 const COLUMNS = [
@@ -47,6 +47,12 @@ export type Names = Readonly<Record<(typeof COLUMNS)[number], Sql>> & {
 export function namesIn(dialect: Dialect, table: unknown): Names {
   const columns = COLUMNS.map((name) => [name, ownName(dialect, name)]);
   const taken = String(table).toLowerCase();
-  const steps = STEPS.map((name) => [name, (name === taken ? `${name}_` : name) as Sql]);
+  const steps = STEPS.map((name) => [name, atom(name === taken ? `${name}_` : name)]);
   return { ...Object.fromEntries(columns), cte: Object.fromEntries(steps) };
+}
+
+/** What every step is written with. */
+export interface Context {
+  readonly asker: Asker;
+  readonly names: Names;
 }

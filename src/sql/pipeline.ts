@@ -1,9 +1,8 @@
 import { customersStep, keysOf, ordersStep } from "./customers.js";
 import { type Ruler, rulerOf } from "./cuts.js";
-import type { Asker } from "./doors.js";
 import { logStep, readStep, type Wanted } from "./log.js";
 import { matchSteps } from "./matching.js";
-import type { Names } from "./names.js";
+import type { Context } from "./names.js";
 import type { ScorePlan, StepPlan } from "./plan.js";
 import { segmentOf } from "./scheme.js";
 import { CUSTOMER, scoredStep } from "./scores.js";
@@ -12,12 +11,6 @@ import { storedStep } from "./state.js";
 import type { Step } from "./statement.js";
 import { join, type Sql, sql } from "./text.js";
 import type { SqlWindow } from "./window.js";
-
-/** What every step is written with. */
-export interface Context {
-  readonly asker: Asker;
-  readonly names: Names;
-}
 
 /** Steps, the last of which has these columns. */
 export interface Part {
@@ -85,7 +78,7 @@ export function wantedFor(source: Source, { counting }: Pick<StepPlan, "counting
 
 /** The cut points to score by, found among customers. */
 export function openRuler(context: Context, scores: ScorePlan, customers: Sql): Ruler {
-  return rulerOf(context, scores.plan, customers, scores.quantiles);
+  return rulerOf(context, scores, customers);
 }
 
 /** Scores and segments put to customers, as far as they are asked for. */

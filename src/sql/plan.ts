@@ -8,6 +8,7 @@ import { type CountSettings, readCountSettings } from "../rfm/settings.js";
 import { readScheme } from "../segment/lookup.js";
 import type { SegmentScheme } from "../segment/scheme.js";
 import { tenSegments } from "../segment/ten-segments.js";
+import type { Dialect } from "./dialect.js";
 import type { Asker } from "./doors.js";
 import type { SqlFit, SqlSteps } from "./options.js";
 
@@ -15,7 +16,8 @@ import type { SqlFit, SqlSteps } from "./options.js";
 export interface ScorePlan {
   readonly plan: readonly DimensionPlan[];
   readonly bins: Bins;
-  readonly quantiles: "exact" | "approximate";
+  /** How the engine estimates a quantile; `undefined`: cut points are found exactly. */
+  readonly estimate: Dialect["approximateQuantile"];
 }
 
 /** How customers are counted, scored and segmented, checked. */
@@ -51,16 +53,17 @@ function readScores(asker: Asker, scores: ScoreModel | SqlFit): ScorePlan {
       bins: scores.bins[score],
       cuts: scores.cuts[column],
     }));
-    return { plan, bins: scores.bins, quantiles: "exact" };
+    return { plan, bins: scores.bins, estimate: undefined };
   }
   const { quantiles = "exact", ...fit } = scores;
   checkChoice(caller, "scores.quantiles", quantiles, ["exact", "approximate"]);
   const plan = readPlan(caller, fit);
-  if (quantiles === "approximate" && dialect.approximateQuantile === undefined) {
+  const estimate = quantiles === "approximate" ? dialect.approximateQuantile : undefined;
+  if (quantiles === "approximate" && estimate === undefined) {
     const refusal = { caller, code: "notInDialect", path: "scores.quantiles", received: quantiles } as const;
     throw new RfmError({ ...refusal, expected: `"exact", as ${dialect.title} estimates no quantiles` });
   }
-  return { plan, bins: planBins(plan), quantiles };
+  return { plan, bins: planBins(plan), estimate };
 }
 
 function isModel(scores: ScoreModel | SqlFit): scores is ScoreModel {

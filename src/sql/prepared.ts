@@ -1,13 +1,8 @@
 import type { ClusterModel, ClusterPreparation } from "../cluster/model.js";
 import { type Asker, double, ownName } from "./doors.js";
-import type { Names } from "./names.js";
+import type { Context, Names } from "./names.js";
 import type { Step } from "./statement.js";
 import { join, type Sql, sql } from "./text.js";
-
-export interface Context {
-  readonly asker: Asker;
-  readonly names: Names;
-}
 
 /** The column of a feature's value, of the logarithm of it, or of its coordinate. */
 export function numbered({ asker }: Context, name: "value" | "log" | "x", j: number): Sql {

@@ -44,7 +44,8 @@ import type { RfmSqlOptions } from "./options.js";
  */
 export function rfmSql(options: RfmSqlOptions): string {
   const caller = "rfmSql";
-  const { output, dialect } = checkPlain(caller, options);
+  if (!isPlain(options)) checkOptions(caller, options, []);
+  const { output, dialect } = options;
   const answer = ANSWERS[checkChoice(caller, "output", output, OUTPUTS)] as Answer;
   return answer({ caller, dialect: dialectOf(caller, dialect) }, options);
 }
@@ -60,8 +61,3 @@ const ANSWERS = {
 } as const;
 
 const OUTPUTS = Object.keys(ANSWERS) as (keyof typeof ANSWERS)[];
-
-function checkPlain(caller: string, options: RfmSqlOptions): RfmSqlOptions {
-  if (!isPlain(options)) checkOptions(caller, options, []);
-  return options;
-}

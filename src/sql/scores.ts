@@ -1,9 +1,8 @@
 import { type Bins, SCORES } from "../core/bins.js";
 import { DIMENSIONS } from "../core/cuts.js";
 import type { Ruler } from "./cuts.js";
-import type { Asker } from "./doors.js";
 import { ownText } from "./doors.js";
-import type { Names } from "./names.js";
+import type { Context } from "./names.js";
 import type { Step } from "./statement.js";
 import { join, type Sql, sql } from "./text.js";
 
@@ -22,7 +21,7 @@ function ladder(value: Sql, cuts: readonly Sql[], bins: number, falls: boolean):
 
 /** Customers with their scores, and these as one cell. */
 export function scoredStep(
-  { asker, names: n }: { readonly asker: Asker; readonly names: Names },
+  { asker, names: n }: Context,
   { cuts, isFitted }: Ruler,
   bins: Bins,
   { name, from }: { readonly name: Sql; readonly from: Sql },

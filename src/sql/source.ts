@@ -68,7 +68,10 @@ export function readTable(asker: Asker, path: string, table: unknown): Sql {
       `${path} in a schema; ${JSON.stringify([table])} as it is`,
     );
   }
-  return parts.map((part) => identifier(asker, path, part)).join(".") as Sql;
+  return join(
+    parts.map((part) => identifier(asker, path, part)),
+    ".",
+  );
 }
 
 function readColumns(asker: Asker, given: unknown): Source["columns"] {

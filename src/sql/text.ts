@@ -20,7 +20,18 @@ export function textOf(fragment: Sql): string {
 }
 
 /** What may stand between fragments that are joined. */
-type Separator = ", " | ",\n" | " AND " | " OR " | " + " | " * " | " || " | "\n" | "\nAND " | "\nUNION ALL\n";
+type Separator =
+  | "."
+  | ", "
+  | ",\n"
+  | " AND "
+  | " OR "
+  | " + "
+  | " * "
+  | " || "
+  | "\n"
+  | "\nAND "
+  | "\nUNION ALL\n";
 
 /**
  * SQL from a template. The template's own indentation is taken away, and a fragment of several lines is indented to the

@@ -3,7 +3,7 @@ import { RfmError } from "../core/error.js";
 import type { Zone } from "../core/zone.js";
 import type { RecencyForm } from "../rfm/window.js";
 import { type Asker, literal, ownText } from "./doors.js";
-import type { Names } from "./names.js";
+import type { Context } from "./names.js";
 import { join, type Sql, sql } from "./text.js";
 
 /** What of the transactions is seen, and how days are counted to its end. */
@@ -26,7 +26,7 @@ const DAY = 86_400_000;
 
 /** Reads `asOf` and `since`, both inclusive. */
 export function readWindow(
-  { asker, names }: { readonly asker: Asker; readonly names: Names },
+  { asker, names }: Context,
   zone: Zone,
   recency: RecencyForm,
   { asOf, since }: Bounds,
