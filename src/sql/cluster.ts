@@ -30,7 +30,8 @@ export interface ClusterSqlOptions<F extends string = string> {
  * margins to 1e-9 of the distance.
  *
  * Cost of the statement: two passes over the table. Customers with the same features are placed once and joined. Ranks
- * sort the values of each feature.
+ * sort the values of each feature, and bring up to 10,000 values of each into the statement: ClickHouse wants its
+ * `max_query_size` raised then.
  *
  * @param model from `fitClusters`, or read from JSON.
  * @returns the statement, without a semicolon.

@@ -1,131 +1,13 @@
-import fc from "fast-check";
-import { computeRfm, RfmError } from "rfm-kit";
 import { assignClusters, type ClusterModel, type ClusterPlace, fitClusters } from "rfm-kit/cluster";
 import { clusterSql } from "rfm-kit/sql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasData } from "../data.js";
 import { expectRefusal } from "../refusal.js";
-import type { Engine, TableColumn } from "./engine.js";
+import type { Engine } from "./engine.js";
 import { openDuckdb } from "./engines/duckdb.js";
 import { openPostgresql } from "./engines/postgresql.js";
 import { openSqlite } from "./engines/sqlite.js";
-import { retailLog } from "./retail.js";
-
-const TRANSFORMS = ["log", "none", "yeo-johnson", "rank"] as const;
-const SCALES = ["standard", "robust", "minmax"] as const;
-const FEATURES = ["recency", "frequency", "monetary"] as const;
-type Figures = Record<(typeof FEATURES)[number], number | null>;
-
-const column = (name: string, type: TableColumn["type"], values: TableColumn["values"]): TableColumn => ({
-  name,
-  type,
-  values,
-});
-
-/** Customers as a table, the place of each as its id. */
-function tableOf(customers: readonly Figures[]): TableColumn[] {
-  return [
-    column(
-      "id",
-      "integer",
-      customers.map((_, i) => i),
-    ),
-    ...FEATURES.map((feature) =>
-      column(
-        feature,
-        feature === "monetary" ? "double" : "integer",
-        customers.map((customer) => customer[feature]),
-      ),
-    ),
-  ];
-}
-
-/** Where the library puts each customer; nowhere if it refuses it. */
-function placesOf(customers: readonly Figures[], model: ClusterModel): (ClusterPlace | undefined)[] {
-  return customers.map((customer) => {
-    try {
-      return assignClusters([customer], model)[0] as ClusterPlace;
-    } catch (error) {
-      expect(error).toBeInstanceOf(RfmError);
-      return undefined;
-    }
-  });
-}
-
-const near = (found: unknown, expected: number, size: number) =>
-  expect(Math.abs((found as number) - expected)).toBeLessThanOrEqual(1e-9 * size);
-
-/** SQLite holds NULL where NaN is put. */
-const withoutNaN = (figures: object) =>
-  Object.fromEntries(
-    Object.entries(figures).map(([name, value]) => [name, Number.isNaN(value) ? null : value]),
-  );
-
-async function compare(engine: Engine, customers: readonly Figures[], model: ClusterModel): Promise<void> {
-  await engine.load("customers", tableOf(customers));
-  const rows = await engine.run(clusterSql(model, { dialect: engine.dialect, from: "customers" }));
-  expect(rows.length).toBe(customers.length);
-  const expected = placesOf(customers, model);
-  for (const { id, cluster, distance, margin, ...figures } of rows) {
-    expect(withoutNaN(figures)).toEqual(withoutNaN(customers[id as number]));
-    const place = expected[id as number];
-    if (place === undefined) {
-      expect([cluster, distance, margin]).toEqual([null, null, null]);
-      continue;
-    }
-    // A margin is the difference of two distances, and has the digits that these leave.
-    const size = Math.max(1, place.distance);
-    near(distance, place.distance, size);
-    if (model.k === 1) expect(margin).toBeNull();
-    else near(margin, place.margin, Math.max(size, place.margin));
-    if (place.margin >= 1e-9 * size) expect(cluster).toBe(place.cluster);
-  }
-}
-
-const sound = (least: number) =>
-  fc.record({
-    recency: fc.integer({ min: 0, max: 400 }),
-    frequency: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 300 })),
-    monetary: fc.oneof(
-      fc.integer({ min: 100 * least, max: 900_000 }).map((cents) => cents / 100),
-      fc.constantFrom(0, 1e-9, 2.5, 40),
-    ),
-  });
-
-/** Customers of whom some have a feature missing, without bound or without a logarithm. */
-const unsound = fc.record({
-  recency: fc.constantFrom(null, 3, -1, -7),
-  frequency: fc.constantFrom(null, 2),
-  monetary: fc.constantFrom(null, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e200, 5),
-});
-
-const population = fc
-  .record({
-    transform: fc.constantFrom(...TRANSFORMS),
-    scale: fc.constantFrom(...SCALES),
-    k: fc.integer({ min: 1, max: 5 }),
-  })
-  .chain((space) =>
-    fc.record({
-      space: fc.constant(space),
-      customers: fc.array(sound(space.transform === "log" ? 0 : -3000), {
-        minLength: 5,
-        maxLength: 40,
-        size: "max",
-      }),
-      others: fc.array(fc.oneof(sound(0), unsound), { maxLength: 8, size: "max" }),
-    }),
-  );
-
-/** A model, unless the customers are too much alike for one. */
-function modelOf(...[customers, options]: Parameters<typeof fitClusters>): ClusterModel | undefined {
-  try {
-    return fitClusters(customers, options);
-  } catch (error) {
-    expect(error).toBeInstanceOf(RfmError);
-    return undefined;
-  }
-}
+import { column, compareRandomClusters, compareRetailClusters, TRANSFORMS } from "./placing.js";
 
 /** A model of one cluster, from whose center the distance of a value is the size of its transform. */
 function bare(transform: ClusterModel["transform"], lambda?: number): ClusterModel {
@@ -145,32 +27,11 @@ describe.each([
   });
   afterAll(() => engine.close());
 
-  it("puts every customer where the library puts it", async () => {
-    const fitted = new Map<string, number>();
-    await fc.assert(
-      fc.asyncProperty(population, async ({ space, customers, others }) => {
-        const model = modelOf(customers, space);
-        if (model === undefined) return;
-        fitted.set(
-          `${space.transform} ${space.scale}`,
-          1 + (fitted.get(`${space.transform} ${space.scale}`) ?? 0),
-        );
-        await compare(engine, [...customers, ...others], model);
-      }),
-      { numRuns: 300 },
-    );
-    expect(fitted.size).toBe(TRANSFORMS.length * SCALES.length);
-  });
+  it("puts every customer where the library puts it", () => compareRandomClusters(engine, 300));
 
   it.runIf(hasData).each(TRANSFORMS.flatMap((transform) => [4, 6].map((k) => ({ transform, k }))))(
     "puts every customer of Online Retail where the library puts it: $transform, $k clusters",
-    async ({ transform, k }) => {
-      const customers = computeRfm(retailLog(), { asOf: "2011-12-10", decimals: 2 }).map(
-        ({ recency, frequency, monetary }) => ({ recency, frequency, monetary }),
-      );
-      expect(customers.length).toBe(4339);
-      await compare(engine, customers, fitClusters(customers, { k, transform }));
-    },
+    (space) => compareRetailClusters(engine, space),
   );
 
   it.each([

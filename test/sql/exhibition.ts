@@ -5,6 +5,7 @@ import { compareDates } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { compareMergedRetail } from "./incremental.js";
 import { type Choices, choices, compareShop } from "./parity.js";
+import { compareRandomClusters, compareRetailClusters } from "./placing.js";
 import { compareHalves } from "./properties.js";
 import { compareRetail } from "./retail.js";
 import { type Abilities, AMOUNTS, type Shop, shop } from "./shop.js";
@@ -35,22 +36,28 @@ export async function exhibit(title: string, engine: Engine, abilities: Exhibite
     compareDates(watched, ZONES, abilities),
   );
   const ofHalves = await observe(`${title}: means half way between two cents`, engine, compareHalves);
-  const ofAll = ofShops && ofDates && ofHalves;
+  const ofClusters = await observe(`${title}: random clusters`, engine, (watched) =>
+    compareRandomClusters(watched, 12, SEED),
+  );
+  const ofAll = ofShops && ofDates && ofHalves && ofClusters;
   if (!hasData) return ofAll;
   const ofRetail = await observe(`${title}: Online Retail`, engine, (watched) =>
     compareRetail(watched, "double"),
   );
+  const ofRanks = await observe(`${title}: clusters of Online Retail, by ranks`, engine, (watched) =>
+    compareRetailClusters(watched, { transform: "rank", k: 4 }),
+  );
   const ofMonths =
     !abilities.merges ||
     (await observe(`${title}: Online Retail, merged month by month`, engine, compareMergedRetail));
-  return ofRetail && ofMonths && ofAll;
+  return ofRetail && ofRanks && ofMonths && ofAll;
 }
 
-/** Of two hundred samples the two with the most lines, and one of the middle; the same at every run. */
+/** Of two hundred samples the two with the most lines, and two of the middle; the same at every run. */
 function shopsOf(kind: keyof typeof AMOUNTS, abilities: Abilities): [typeof kind, Shop, Choices][] {
   const samples = fc.sample(fc.tuple(shop(kind, abilities), choices(ZONES)), { seed: SEED, numRuns: 200 });
   samples.sort(([a], [b]) => b.lines.length - a.lines.length);
-  return [samples[0], samples[1], samples[100]].map(([lines, made]) => [kind, lines, made]);
+  return [samples[0], samples[1], samples[66], samples[133]].map(([lines, made]) => [kind, lines, made]);
 }
 
 /** Runs a comparison, and prints what it saw: a line where all was the same, else the statement and the difference. */
@@ -72,7 +79,7 @@ async function observe(
       last = statement;
       statements++;
       const rows = await engine.run(statement);
-      for (const row of rows) if ("customerId" in row) known.add(row.customerId);
+      for (const { customerId, id = customerId } of rows) if (id !== undefined) known.add(id);
       return rows;
     },
   };

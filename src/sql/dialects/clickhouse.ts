@@ -3,7 +3,6 @@ import { join, type Sql, sql } from "../text.js";
 import { quoted } from "./escape.js";
 import { ISO, OFFSET } from "./iso-text.js";
 import { settled } from "./settled.js";
-import { unionRows } from "./union-rows.js";
 
 /**
  * ClickHouse, from 24.3 on. DateTime and DateTime64 are instants, whatever the zone of the column or the server, and fall on
@@ -78,7 +77,23 @@ export const clickhouse: Dialect = {
       ${join(values, ",\n")}
     )
   `,
-  rows: unionRows,
+  // Thousands of SELECTs in one UNION are more than its planner takes.
+  rows: (names, rows) => sql`
+    (
+      SELECT ${join(
+        names.map((name, i) => sql`tupleElement(cells, ${i + 1}) AS ${name}`),
+        ", ",
+      )}
+      FROM (
+        SELECT arrayJoin([
+          ${join(
+            rows.map((row) => sql`tuple(${join(row, ", ")})`),
+            ",\n",
+          )}
+        ]) AS cells
+      ) AS listed
+    ) AS given
+  `,
   // Rows of one key become one when parts are merged, and are added up as they are read until then.
   createTable: ({ name, columns, key, sums }) => {
     const written = columns.map((column) => sql`${column.name} ${column.type}`);

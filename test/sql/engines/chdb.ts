@@ -23,6 +23,8 @@ export async function openChdb(session: ChdbSession): Promise<Engine> {
   const writer = await openWriter();
   session.query("CREATE DATABASE work");
   session.query("USE work");
+  // Ranks of thousands of values make a statement of more than the 256 kB that are taken by default.
+  session.query("SET max_query_size = 10000000");
   session.query("SET session_timezone = 'Asia/Tokyo', output_format_json_quote_64bit_integers = 0");
   return {
     dialect: "clickhouse",

@@ -4,6 +4,7 @@ Prints the versions. Then answers each line of JSON by one: a table to load from
 """
 
 import json
+import math
 import os
 import sys
 
@@ -76,11 +77,17 @@ class Translated:
         return [dict(zip(names, row)) for row in cursor.fetchall()]
 
 
+def writable(value):
+    """JSON has no number that is not finite."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
 def answer(engine, request):
     if "file" in request:
         engine.load(request["table"], request["file"])
         return []
-    return engine.run(request["statement"])
+    rows = engine.run(request["statement"])
+    return [{name: writable(value) for name, value in row.items()} for row in rows]
 
 
 def main():
