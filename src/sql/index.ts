@@ -16,6 +16,7 @@ export type {
   SqlColumns,
   SqlCondition,
   SqlFit,
+  SqlOrigin,
   SqlSource,
   SqlState,
   SqlSteps,

@@ -5,6 +5,7 @@
 import { openPython } from "../engines/python.js";
 import { exhibit } from "../exhibition.js";
 import { findPython } from "./environment.js";
+import { runExample } from "./example.js";
 
 const CAN = {
   dates: ["date", "timestamp", "instant", "text"],
@@ -21,6 +22,7 @@ async function check(python: string, env: NodeJS.ProcessEnv): Promise<boolean> {
       await exhibit(`BigQuery ${translated}`, bigquery, CAN),
       await exhibit(`Snowflake ${translated}`, snowflake, CAN),
       await exhibit(`Spark ${versions.spark}`, spark, { ...CAN, numRuns: 3, merges: false }),
+      await runExample(python, env),
     ];
     return same.every(Boolean);
   } finally {
