@@ -1,7 +1,7 @@
 import type { Bins } from "../core/bins.js";
 import { DIMENSIONS } from "../core/cuts.js";
 import { RfmError } from "../core/error.js";
-import { checkChoice } from "../core/options.js";
+import { checkChoice, checkOptions } from "../core/options.js";
 import { checkScoreModel, type ScoreModel } from "../core/score-model.js";
 import { type DimensionPlan, planBins, readPlan } from "../rfm/fit-options.js";
 import { type CountSettings, readCountSettings } from "../rfm/settings.js";
@@ -55,6 +55,11 @@ function readScores(asker: Asker, scores: ScoreModel | SqlFit): ScorePlan {
     }));
     return { plan, bins: scores.bins, estimate: undefined };
   }
+  if (typeof scores === "number") {
+    const expected = `a model, false, or options such as { bins: ${scores} }`;
+    throw new RfmError({ caller, code: "invalidOption", path: "scores", expected, received: scores });
+  }
+  checkOptions(caller, scores, ["bins", "cuts", "quantiles"], "scores");
   const { quantiles = "exact", ...fit } = scores;
   checkChoice(caller, "scores.quantiles", quantiles, ["exact", "approximate"]);
   const plan = readPlan(caller, fit);
