@@ -11,18 +11,17 @@ const COMPARISONS = {
   atLeast: (column: Sql, value: Sql) => sql`${column} >= ${value}`,
 } as const;
 
-const TESTS = [...Object.keys(COMPARISONS), "in", "startsWith", "missing"];
-
 /** A condition as data into one as SQL. */
 export function condition(asker: Asker, path: string, given: unknown): Sql {
   const { caller, dialect } = asker;
-  checkOptions(caller, given, ["column", ...TESTS], path);
+  const known = [...Object.keys(COMPARISONS), "in", "startsWith", "missing"];
+  checkOptions(caller, given, ["column", ...known], path);
   const { column: name, ...tests } = given as Record<string, unknown>;
   const tested = column(asker, `${path}.column`, name);
   const asked = Object.entries(tests).filter(([, value]) => value !== undefined);
   const refuse = (at: string, expected: string, received: unknown) =>
     new RfmError({ caller, code: "invalidOption", path: at, expected, received });
-  if (asked.length !== 1) throw refuse(path, `a column and one of ${TESTS.join(", ")}`, given);
+  if (asked.length !== 1) throw refuse(path, `a column and one of ${known.join(", ")}`, given);
   const [[test, value]] = asked;
   const at = `${path}.${test}`;
   if (test === "missing") {

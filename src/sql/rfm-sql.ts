@@ -46,7 +46,8 @@ export function rfmSql(options: RfmSqlOptions): string {
   const caller = "rfmSql";
   if (!isPlain(options)) checkOptions(caller, options, []);
   const { output, dialect } = options;
-  const answer = ANSWERS[checkChoice(caller, "output", output, OUTPUTS)] as Answer;
+  const outputs = Object.keys(ANSWERS) as (keyof typeof ANSWERS)[];
+  const answer = ANSWERS[checkChoice(caller, "output", output, outputs)] as Answer;
   return answer({ caller, dialect: dialectOf(caller, dialect) }, options);
 }
 
@@ -59,5 +60,3 @@ const ANSWERS = {
   profile: answerProfile,
   migration: answerMigration,
 } as const;
-
-const OUTPUTS = Object.keys(ANSWERS) as (keyof typeof ANSWERS)[];
