@@ -24,11 +24,11 @@ export interface RawAnswer {
   readonly text: string;
 }
 
-/** Sends a request byte for byte. */
+/** Sends a request byte for byte, on a connection of its own: one kept alive may be closed just when it is used again. */
 export function send(origin: string, { method, path, headers, body }: RawRequest): Promise<RawAnswer> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
-    const sent = ask({ hostname, port, method, path, headers: { ...headers } }, (answer) => {
+    const sent = ask({ hostname, port, method, path, headers: { ...headers }, agent: false }, (answer) => {
       let text = "";
       answer.setEncoding("utf8");
       answer.on("data", (chunk) => {
