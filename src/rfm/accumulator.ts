@@ -4,11 +4,13 @@ import { RfmError } from "../core/error.js";
 import { grown } from "../core/grow.js";
 import { type Coder, openCoder } from "../transactions/coder.js";
 import type { Identifier } from "../transactions/input-types.js";
+import { eachLogSlice } from "../transactions/log-slices.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { readLogColumns } from "../transactions/read.js";
 import { openReader } from "../transactions/reader.js";
 import { type LogInputOptions, readSettings } from "../transactions/settings.js";
 import { type Ends, extentOf, joinEnds, NO_ENDS } from "../transactions/span.js";
+import { openWindow, referenceOf, type Window } from "../transactions/window.js";
 import { checkAccumulatorOptions } from "./accumulator-options.js";
 import type {
   AccumulatedId,
@@ -17,7 +19,6 @@ import type {
   RfmAccumulator,
 } from "./accumulator-types.js";
 import type { RfmAnswer } from "./customer.js";
-import { eachLogSlice } from "./log-slices.js";
 import { Measure } from "./measure.js";
 import { type CountOptions, type RfmOutput, readCountSettings } from "./settings.js";
 import {
@@ -33,7 +34,6 @@ import {
   storeId,
   storeTotals,
 } from "./state.js";
-import { openWindow, referenceOf, type Window } from "./window.js";
 
 /**
  * Recency, frequency and monetary value of transactions that come in batches: files larger than memory, daily

@@ -1,7 +1,7 @@
 import type { DateInput } from "../core/day.js";
 import type { Identifier } from "../transactions/input-types.js";
+import type { RecencyForm } from "../transactions/window.js";
 import type { RfmCustomer } from "./customer.js";
-import type { RecencyForm } from "./window.js";
 
 /** What of the transactions {@link customerFeatures} sees. */
 export interface FeatureOptions {

@@ -17,15 +17,15 @@ import type {
 } from "../transactions/input-types.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { readTransactions } from "../transactions/read.js";
+import { groupRows } from "../transactions/rows-by-customer.js";
 import { LOG_OPTIONS, type LogInputOptions } from "../transactions/settings.js";
+import { openWindow, type Reference, referenceOf, type Window } from "../transactions/window.js";
 import { openBasket } from "./basket.js";
 import type { RfmCustomer } from "./customer.js";
 import type { CustomerFeatures, FeatureOptions } from "./feature-types.js";
 import { openOrderGaps } from "./order-gaps.js";
 import { computeRfm, isLog } from "./rfm.js";
-import { groupRows } from "./rows-by-customer.js";
 import { openSpend } from "./spend.js";
-import { openWindow, type Reference, referenceOf, type Window } from "./window.js";
 
 /**
  * What else the transactions say of every customer with a purchase, for clustering and for a look at the customers

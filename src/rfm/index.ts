@@ -2,6 +2,7 @@ export type { BinCounts } from "../core/bin-counts.js";
 export type { Bins, ScoreColumns, ScoredWith } from "../core/bins.js";
 export type { CutPoints } from "../core/cuts.js";
 export type { ScoreModel } from "../core/score-model.js";
+export type { RecencyForm } from "../transactions/window.js";
 export { rfmAccumulator } from "./accumulator.js";
 export type {
   AccumulatedId,
@@ -30,4 +31,3 @@ export { type Score, type Scored, type ScoredColumns, type Scores, scoreCustomer
 export type { Ruler, Scorer } from "./scorer.js";
 export type { CountOptions, RfmOutput } from "./settings.js";
 export type { RfmState, StoredId, StoredTotals } from "./state.js";
-export type { RecencyForm } from "./window.js";

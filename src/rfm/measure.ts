@@ -1,11 +1,10 @@
 import type { Identifier } from "../transactions/input-types.js";
 import type { Slice } from "../transactions/slice.js";
+import type { Bounds, Reference } from "../transactions/window.js";
 import type { CustomerColumns, RfmCustomer } from "./customer.js";
 import { roundTo } from "./round.js";
-import type { Bounds } from "./runs.js";
 import type { CountSettings } from "./settings.js";
 import { Totals } from "./totals.js";
-import type { Reference } from "./window.js";
 
 /** How many codes there are so far. */
 export interface CodeCounts {

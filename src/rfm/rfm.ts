@@ -15,16 +15,16 @@ import type {
   PlainTransaction,
   RowOf,
 } from "../transactions/input-types.js";
+import { eachLogSlice } from "../transactions/log-slices.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { readTransactions } from "../transactions/read.js";
 import { openReader, type TransactionReader } from "../transactions/reader.js";
 import { LOG_OPTIONS, type LogInputOptions } from "../transactions/settings.js";
 import { extentOf, openExtent } from "../transactions/span.js";
+import { openWindow, referenceOf } from "../transactions/window.js";
 import type { RfmAnswer } from "./customer.js";
-import { eachLogSlice } from "./log-slices.js";
 import { Measure } from "./measure.js";
 import { COUNT_OPTIONS, type CountOptions, type RfmOutput, readCountSettings } from "./settings.js";
-import { openWindow, referenceOf } from "./window.js";
 
 /** How {@link computeRfm} counts. */
 export interface RfmOptions<O extends RfmOutput = RfmOutput> extends CountOptions<O> {

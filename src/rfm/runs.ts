@@ -1,6 +1,7 @@
 import { roundingOf } from "../core/sum.js";
 import type { OrderClaims } from "../transactions/claims.js";
 import { MISSING } from "../transactions/coder.js";
+import type { Bounds } from "../transactions/window.js";
 import type { Lost } from "./lost.js";
 
 /** Consecutive rows to add up, a slice of them at most. */
@@ -12,12 +13,6 @@ export interface Part {
   readonly amounts: Float64Array;
   /** What is counted once for each customer, -1 for a row that counts by itself; `undefined`: all of them do. */
   readonly keys: Int32Array | undefined;
-}
-
-/** The ends of what is added up, inclusive. */
-export interface Bounds {
-  readonly from: number;
-  readonly to: number;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { RfmError } from "../core/error.js";
 import { checkChoice } from "../core/options.js";
-import type { RecencyForm } from "./window.js";
+import type { RecencyForm } from "../transactions/window.js";
 
 /** How figures are answered. */
 export type RfmOutput = "rows" | "columns";

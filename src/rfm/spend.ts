@@ -1,7 +1,7 @@
 import { ExactSum } from "../core/sum.js";
 import type { TransactionLog } from "../transactions/log-types.js";
+import type { Window } from "../transactions/window.js";
 import type { CustomerFeatures } from "./feature-types.js";
-import type { Window } from "./window.js";
 
 type Spend = Pick<CustomerFeatures, "returnRate" | "shareOfRecentSpend">;
 

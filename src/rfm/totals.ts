@@ -1,8 +1,9 @@
 import { grown } from "../core/grow.js";
 import { partsOf, roundingOf, totalOf } from "../core/sum.js";
 import { OrderClaims } from "../transactions/claims.js";
+import type { Bounds } from "../transactions/window.js";
 import { Lost } from "./lost.js";
-import { type Bounds, findRuns, openRuns, type Part, type Runs } from "./runs.js";
+import { findRuns, openRuns, type Part, type Runs } from "./runs.js";
 
 /** What is known of one customer, as plain values. */
 export interface CustomerFigures {

@@ -1,7 +1,7 @@
 import { DATE_EXPECTED, type DateInput, formatDay, readMoment } from "../core/day.js";
 import { RfmError } from "../core/error.js";
 import type { Zone } from "../core/zone.js";
-import type { RecencyForm } from "../rfm/window.js";
+import type { RecencyForm } from "../transactions/window.js";
 import { type Asker, literal, ownText } from "./doors.js";
 import type { Context } from "./names.js";
 import { join, type Sql, sql } from "./text.js";

@@ -1,7 +1,7 @@
 import { NO_DAY } from "../core/day.js";
-import type { IntegerArray } from "../transactions/column.js";
-import type { TransactionLog } from "../transactions/log-types.js";
-import { rowsOfSlices, SLICE_ROWS, type Slice } from "../transactions/slice.js";
+import type { IntegerArray } from "./column.js";
+import type { TransactionLog } from "./log-types.js";
+import { rowsOfSlices, SLICE_ROWS, type Slice } from "./slice.js";
 import type { Window } from "./window.js";
 
 /** What is measured of a log. */

@@ -1,5 +1,5 @@
-import type { TransactionLog } from "../transactions/log-types.js";
 import { eachLogSlice } from "./log-slices.js";
+import type { TransactionLog } from "./log-types.js";
 import type { Window } from "./window.js";
 
 /** The rows of a log that one customer has in a window. */

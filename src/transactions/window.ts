@@ -2,12 +2,17 @@ import { DATE_EXPECTED, type DateInput, type Moment, NO_DAY, readMoment } from "
 import { RfmError } from "../core/error.js";
 import { DAY } from "../core/iso.js";
 import { openZone } from "../core/zone.js";
-import { checkClock } from "../transactions/clock.js";
-import type { Extent, TransactionLog } from "../transactions/log-types.js";
-import type { Bounds } from "./runs.js";
+import { checkClock } from "./clock.js";
+import type { Extent, TransactionLog } from "./log-types.js";
 
 /** How recency is counted: calendar days, or whole periods of 24 hours. */
 export type RecencyForm = "calendar" | "elapsed";
+
+/** The ends of what is seen, inclusive. */
+export interface Bounds {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** What of the transactions is seen. */
 export interface Window {

@@ -92,14 +92,20 @@ export const featureMutants: readonly Mutant[] = [
     "if (known) continue;",
     RATE,
   ),
-  mutant("rows-before-the-window", "rows-by-customer", "clock[i] >= bounds.from && ", "", FORMULAS),
-  mutant(
-    "rows-of-the-neighbour",
-    "rows-by-customer",
-    "ends[customer] = total;",
-    "ends[customer] = total + count - 1;",
-    FORMULAS,
-  ),
+  {
+    name: "rows-before-the-window",
+    file: "transactions/rows-by-customer.ts",
+    find: "clock[i] >= bounds.from && ",
+    replace: "",
+    property: FORMULAS,
+  },
+  {
+    name: "rows-of-the-neighbour",
+    file: "transactions/rows-by-customer.ts",
+    find: "ends[customer] = total;",
+    replace: "ends[customer] = total + count - 1;",
+    property: FORMULAS,
+  },
   mutant(
     "since-for-features-alone",
     "features",

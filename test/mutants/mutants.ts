@@ -92,7 +92,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "elapsed-since-a-day-number",
-    file: "rfm/window.ts",
+    file: "transactions/window.ts",
     find: "Number.NEGATIVE_INFINITY : NO_DAY + 1",
     replace: "NO_DAY + 1 : NO_DAY + 1",
     property: "computeRfm equals the rules applied customer by customer",
@@ -169,7 +169,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "returns-of-the-future-undo",
-    file: "rfm/log-slices.ts",
+    file: "transactions/log-slices.ts",
     find: "if (partner < 0 || clock[partner] > to) continue;",
     replace: "if (partner < 0) continue;",
     property: "computeRfm at an earlier asOf equals the answer to what was known then",
