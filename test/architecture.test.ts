@@ -11,6 +11,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   segment: 2,
   pareto: 2,
   cluster: 2,
+  lifetime: 2,
   campaign: 3,
   compat: 3,
   http: 3,

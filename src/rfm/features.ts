@@ -15,6 +15,7 @@ import type {
   PlainTransaction,
   RowOf,
 } from "../transactions/input-types.js";
+import { isLog } from "../transactions/is-log.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { readTransactions } from "../transactions/read.js";
 import { groupRows } from "../transactions/rows-by-customer.js";
@@ -24,7 +25,7 @@ import { openBasket } from "./basket.js";
 import type { RfmCustomer } from "./customer.js";
 import type { CustomerFeatures, FeatureOptions } from "./feature-types.js";
 import { openOrderGaps } from "./order-gaps.js";
-import { computeRfm, isLog } from "./rfm.js";
+import { computeRfm } from "./rfm.js";
 import { openSpend } from "./spend.js";
 
 /**

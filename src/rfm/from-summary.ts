@@ -2,11 +2,9 @@ import type { Optional } from "../core/arguments.js";
 import { DATE_EXPECTED, type DateInput, readMoment } from "../core/day.js";
 import { RfmError } from "../core/error.js";
 import { extendRow, type Merge } from "../core/extend.js";
-import { isUsable } from "../core/number.js";
 import { checkOptions } from "../core/options.js";
 import { checkRows } from "../core/values.js";
 import { openZone, type Zone } from "../core/zone.js";
-import { customerFault } from "../transactions/customers.js";
 import { findField, type LocatedField } from "../transactions/fields.js";
 import type {
   CustomerFunction,
@@ -17,7 +15,7 @@ import type {
   KeyOf,
   NamedField,
 } from "../transactions/input-types.js";
-import { numberHint } from "../transactions/numbers.js";
+import { customerReader, numberReader, type RowReader } from "../transactions/row-readers.js";
 import { openTable, type Table } from "../transactions/table.js";
 
 /** Where the figures of customer-level rows are found; each defaults to the column of its own name. */
@@ -83,11 +81,11 @@ export function computeRfmFromSummary(
   const table = openTable(CALLER, rows);
   const zone = openZone(CALLER, options.timeZone ?? "UTC");
   const find = (name: FieldName) => findField(CALLER, table, name, options[name]);
-  const customerOf = customerReader(find("customerId"));
-  const frequencyOf = numberReader(find("frequency"), 1, "a number from 1 up");
-  const monetaryOf = numberReader(find("monetary"), Number.NEGATIVE_INFINITY, "a finite number");
+  const customerOf = customerReader(CALLER, find("customerId"));
+  const frequencyOf = numberReader(CALLER, find("frequency"), 1, "a number from 1 up");
+  const monetaryOf = numberReader(CALLER, find("monetary"), Number.NEGATIVE_INFINITY, "a finite number");
   const recencyOf = usesRecency(table, options)
-    ? numberReader(find("recency"), 0, "a number from 0 up")
+    ? numberReader(CALLER, find("recency"), 0, "a number from 0 up")
     : recencyReader(find("lastPurchase"), table.length, options.asOf, zone);
   return rows.map((row, index) => {
     const figures = { recency: recencyOf(index), frequency: frequencyOf(index), monetary: monetaryOf(index) };
@@ -98,8 +96,6 @@ export function computeRfmFromSummary(
 const CALLER = "computeRfmFromSummary";
 type FieldName = "customerId" | "recency" | "lastPurchase" | "frequency" | "monetary";
 const OPTIONS = ["customerId", "recency", "lastPurchase", "frequency", "monetary", "asOf", "timeZone"];
-
-type RowReader<T> = (row: number) => T;
 
 /** Whether recency is given, rather than counted from the last purchase: one of the two, not both. */
 function usesRecency(table: Table, options: Partial<Record<FieldName | "asOf", unknown>>): boolean {
@@ -115,26 +111,6 @@ function usesRecency(table: Table, options: Partial<Record<FieldName | "asOf", u
   throw new RfmError({ caller: CALLER, code: "invalidOption", path: "lastPurchase", expected });
 }
 
-function customerReader(field: LocatedField): RowReader<Identifier> {
-  const seen = new Set<Identifier>();
-  return (row) => {
-    const fault = customerFault(field, row);
-    if (fault !== undefined) throw new RfmError({ caller: CALLER, row, ...fault });
-    const customer = field.read(row) as Identifier;
-    if (seen.has(customer)) throw refuse("invalidCustomer", field.name, row, "one row a customer", customer);
-    seen.add(customer);
-    return customer;
-  };
-}
-
-function numberReader(field: LocatedField, least: number, expected: string): RowReader<number> {
-  return (row) => {
-    const received = field.read(row);
-    if (isUsable(received) && received >= least) return received + 0;
-    throw refuse("invalidValue", field.name, row, expected, received, numberHint(field, received));
-  };
-}
-
 function recencyReader(
   { name, read, hint }: LocatedField,
   length: number,
@@ -143,25 +119,24 @@ function recencyReader(
 ): RowReader<number> {
   const days = Array.from({ length }, (_, row) => {
     const moment = readMoment(read(row), zone);
-    if (moment === undefined) throw refuse("invalidDate", name, row, DATE_EXPECTED, read(row), hint);
+    if (moment === undefined) throw refuse(name, row, DATE_EXPECTED, read(row), hint);
     return moment.day;
   });
   const last = days.reduce((latest, day) => Math.max(latest, day), Number.NEGATIVE_INFINITY);
   const reference = asOf === undefined ? last + 1 : readMoment(asOf, zone)?.day;
-  if (reference === undefined) throw refuse("invalidDate", "asOf", undefined, DATE_EXPECTED, asOf);
+  if (reference === undefined) throw refuse("asOf", undefined, DATE_EXPECTED, asOf);
   return (row) => {
     if (days[row] <= reference) return reference - days[row];
-    throw refuse("invalidDate", name, row, "a last purchase on or before asOf", read(row));
+    throw refuse(name, row, "a last purchase on or before asOf", read(row));
   };
 }
 
 function refuse(
-  code: "invalidCustomer" | "invalidDate" | "invalidValue",
   path: string,
   row: number | undefined,
   expected: string,
   received: unknown,
   hint?: string,
 ): RfmError {
-  return new RfmError({ caller: CALLER, code, path, row, expected, received, hint });
+  return new RfmError({ caller: CALLER, code: "invalidDate", path, row, expected, received, hint });
 }

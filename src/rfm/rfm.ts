@@ -15,6 +15,7 @@ import type {
   PlainTransaction,
   RowOf,
 } from "../transactions/input-types.js";
+import { isLog } from "../transactions/is-log.js";
 import { eachLogSlice } from "../transactions/log-slices.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { readTransactions } from "../transactions/read.js";
@@ -122,12 +123,6 @@ export function computeRfm(
 }
 
 const CALLER = "computeRfm";
-
-/** Whether transactions have been read already. */
-export function isLog(input: unknown): input is TransactionLog {
-  const log = input as Partial<TransactionLog> | null | undefined;
-  return log?.kind === "transactionLog" && log.times instanceof Float64Array;
-}
 
 function measureLog(log: TransactionLog, options: RfmOptions): RfmAnswer<Identifier, RfmOutput> {
   const measure = new Measure(readCountSettings(CALLER, options));

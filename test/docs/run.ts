@@ -8,6 +8,7 @@ import * as campaign from "rfm-kit/campaign";
 import * as cluster from "rfm-kit/cluster";
 import * as compat from "rfm-kit/compat";
 import * as http from "rfm-kit/http";
+import * as lifetime from "rfm-kit/lifetime";
 import * as locale from "rfm-kit/locale";
 import * as pareto from "rfm-kit/pareto";
 import * as rfm from "rfm-kit/rfm";
@@ -25,6 +26,7 @@ const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit/cluster": cluster,
   "rfm-kit/compat": compat,
   "rfm-kit/http": http,
+  "rfm-kit/lifetime": lifetime,
   "rfm-kit/locale": locale,
   "rfm-kit/transactions": transactions,
   "rfm-kit/rfm": rfm,
