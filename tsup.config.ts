@@ -16,15 +16,17 @@ const dropFft: Plugin = {
 };
 
 /**
- * One entry a room: each becomes a subpath of the package. Three files are entries too, so that they stay modules by
- * themselves, which bundlers drop where nobody asks for them: the one that ml-kmeans is bundled with, and two that import
- * simple-statistics, of which something runs whenever it is imported.
+ * One entry a room: each becomes a subpath of the package. Some files are entries too, so that they stay modules by
+ * themselves, which bundlers drop where nobody asks for them: those that ml-kmeans and d3-random are bundled with, and those
+ * that import simple-statistics, of which something runs whenever it is imported.
  */
 export default defineConfig({
   entry: [
     "src/index.ts",
     "src/*/index.ts",
     "src/cluster/starts.ts",
+    "src/lifetime/futures.ts",
+    "src/lifetime/gamma-gamma-likelihood.ts",
     "src/rfm/moments.ts",
     "src/rfm/order-gaps.ts",
   ],

@@ -18,7 +18,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   sql: 3,
 };
 /** Packages that the build puts into the room that uses them. */
-const BUNDLED = ["ml-kmeans"];
+const BUNDLED = ["d3-random", "ml-kmeans"];
 const SRC = new URL("../src", import.meta.url).pathname;
 
 interface Import {
@@ -76,9 +76,11 @@ describe("the architecture", () => {
     for (const name of BUNDLED) expect(project.devDependencies).toHaveProperty(name);
   });
 
-  it("imports ml-kmeans in one file, and tells whose code the package holds", () => {
+  it("imports what it bundles in one file each, and tells whose code the package holds", () => {
     const users = imports.filter(({ to }) => to === "ml-kmeans").map(({ from }) => from);
     expect(users).toEqual(["cluster/starts.ts"]);
+    const drawers = imports.filter(({ to }) => to === "d3-random").map(({ from }) => from);
+    expect(drawers).toEqual(["lifetime/futures.ts"]);
     const rooms = imports.filter(({ to }) => to.startsWith("cluster/")).map(({ from }) => roomOf(from));
     expect([...new Set(rooms)].sort()).toEqual(["cluster", "http", "sql"]);
     const notice = readFileSync(join(SRC, "../THIRD-PARTY.md"), "utf8");

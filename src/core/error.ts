@@ -30,6 +30,7 @@ export type RfmErrorCode =
   | "modelVersion"
   | "invalidModel"
   | "constantFeature"
+  | "notIdentified"
   | "notInDialect"
   | "negativeValue";
 

@@ -4,6 +4,8 @@ import { RfmError } from "./error.js";
 export interface Random {
   /** A whole number from 0 up to below `limit`, each as likely; `limit` is at most 2³². */
   readonly below: (limit: number) => number;
+  /** A number from 0 up to below 1, of 53 bits. */
+  readonly uniform: () => number;
 }
 
 const WORDS = 2 ** 32;
@@ -28,6 +30,7 @@ export function openRandom(caller: string, seed: unknown): Random {
       while (word >= fair) word = next();
       return word % limit;
     },
+    uniform: () => ((next() >>> 5) * 2 ** 26 + (next() >>> 6)) / 2 ** 53,
   };
 }
 

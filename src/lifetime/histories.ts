@@ -1,17 +1,40 @@
 import { RfmError } from "../core/error.js";
+import { mendingOf } from "../core/mending.js";
 import { expectedNumber, isUsable } from "../core/number.js";
 import type { PurchaseHistory } from "./history-types.js";
 
 /** What a model needs of a history. */
-type Observed = Pick<PurchaseHistory<unknown>, "x" | "tX" | "T">;
+export type Observed = Pick<PurchaseHistory<unknown>, "x" | "tX" | "T">;
 
 /** What a model of spend needs of a history. */
-type ObservedSpend = Pick<PurchaseHistory<unknown>, "x" | "meanSpend">;
+export type ObservedSpend = Pick<PurchaseHistory<unknown>, "x" | "meanSpend">;
+
+/** Refuses anything but an array of histories that can be. */
+export function checkHistories(caller: string, histories: readonly Observed[]): void {
+  checkList(caller, histories);
+  for (let row = 0; row < histories.length; row++) checkTimes(caller, histories[row], row);
+}
+
+/** Refuses an array whose rows lack a purchase count or, where they have one, a spend. */
+export function checkSpends(caller: string, histories: readonly ObservedSpend[]): void {
+  checkList(caller, histories);
+  for (let row = 0; row < histories.length; row++) {
+    checkCount(caller, histories[row], row);
+    checkSpend(caller, histories[row], row);
+  }
+}
 
 /** Refuses a history that cannot be. */
 export function checkHistory(caller: string, history: Observed & ObservedSpend, row: number): void {
   checkTimes(caller, history, row);
   checkSpend(caller, history, row);
+}
+
+export function checkList(caller: string, histories: unknown): void {
+  if (Array.isArray(histories)) return;
+  const refusal = { caller, code: "invalidInput", path: "histories", received: histories } as const;
+  const expected = "an array of rows, as purchaseHistories gives them";
+  throw new RfmError({ ...refusal, expected, hint: mendingOf(histories) });
 }
 
 function checkCount(caller: string, history: Pick<Observed, "x">, row: number): void {

@@ -18,10 +18,10 @@ import type {
 import { isLog } from "../transactions/is-log.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { readTransactions } from "../transactions/read.js";
-import { groupRows } from "../transactions/rows-by-customer.js";
 import { LOG_OPTIONS, type LogInputOptions } from "../transactions/settings.js";
 import { openWindow, referenceOf } from "../transactions/window.js";
 import type { HistoryOptions, PurchaseHistory } from "./history-types.js";
+import { openPurchases } from "./purchases.js";
 
 /**
  * The purchase history of every customer as models of repeat buying read it: how many days with a purchase followed
@@ -34,10 +34,10 @@ import type { HistoryOptions, PurchaseHistory } from "./history-types.js";
  *
  * Cost: O(rows + Σ k log k) time, k the purchases of a customer; 4 bytes a row and a customer beside the log.
  *
- * @param transactions a {@link transactionLog}, or the rows or columns to make one of, whose fields are
+ * @param transactions a `transactionLog`, or the rows or columns to make one of, whose fields are
  * then named in the same options.
  * @returns one plain row a customer, times in days; none for no transactions.
- * @throws RfmError on an unknown option, on an `asOf` before the first purchase, and as {@link transactionLog}.
+ * @throws RfmError on an unknown option, on an `asOf` before the first purchase, and as `transactionLog`.
  * @see Fader, Hardie and Lee (2005), "“Counting Your Customers” the Easy Way", Marketing Science 24 (2).
  * @example
  * ```ts
@@ -96,7 +96,7 @@ export function purchaseHistories(
 const CALLER = "purchaseHistories";
 
 /** The histories of a log's customers up to a day. */
-function measureHistories<Id>(
+export function measureHistories<Id>(
   caller: string,
   log: TransactionLog<Id>,
   asOf: HistoryOptions["asOf"],
@@ -104,30 +104,21 @@ function measureHistories<Id>(
   const window = openWindow(caller, log, { asOf, recency: "calendar" });
   const reference = referenceOf(caller, window, log.span?.day);
   if (reference === undefined) return [];
-  const rowsOf = groupRows(log, window);
+  const purchasesOf = openPurchases(log, window);
   const histories: PurchaseHistory<Id>[] = [];
   for (const code of log.customerOrder) {
-    const purchases = rowsOf(code).filter((row) => log.amounts[row] >= 0);
-    if (purchases.length === 0) continue;
-    const days = purchases.map((row) => log.days[row]).sort();
-    const [first, last] = [days[0], days[days.length - 1]];
-    const x = countDistinct(days) - 1;
+    const { days, rows } = purchasesOf(code);
+    if (days.length === 0) continue;
+    const [first, x] = [days[0], days.length - 1];
     histories.push({
       customerId: log.customers.values[code],
       x,
-      tX: last - first,
+      tX: days[x] - first,
       T: reference.daysSince(first),
-      meanSpend: x === 0 ? null : spendAfter(log, purchases, first) / x,
+      meanSpend: x === 0 ? null : spendAfter(log, rows, first) / x,
     });
   }
   return histories;
-}
-
-/** How many values differ among sorted ones. */
-function countDistinct(sorted: Int32Array): number {
-  let count = 0;
-  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) count++;
-  return count;
 }
 
 function spendAfter({ amounts, days }: TransactionLog<unknown>, rows: Int32Array, day: number): number {

@@ -6,7 +6,7 @@ import { kilobytes } from "./tarball.js";
 const MARKS = {
   transactions: "missingCustomer",
   rfm: "asOfBeforeFirstPurchase",
-  score: "emptyPopulation",
+  score: "exact quantiles",
   accumulator: "rfmState",
   features: "shareOfRecentSpend",
   description: "near-constant",
@@ -50,12 +50,14 @@ export async function checkBundles({ folder }: Consumer): Promise<string> {
     "score",
     "segment",
   ]);
-  const fit = await size('export { fitClusters } from "rfm-kit/cluster"', ["score", "cluster", "kmeans"]);
+  const fit = await size('export { fitClusters } from "rfm-kit/cluster"', ["cluster", "kmeans"]);
   const assign = await size('export { assignClusters } from "rfm-kit/cluster"', ["cluster"]);
   const sql = await size('export { rfmSql } from "rfm-kit/sql"', ["transactions", "segment", "sql"]);
   const place = await size('export { clusterSql } from "rfm-kit/sql"', ["cluster"]);
   const handler = await size('export { clusterHandler } from "rfm-kit/http"', ["cluster", "http"]);
-  return `minified, all is ${all}, giniCoefficient alone ${gini} (${giniOfRoot} from the root), computeRfm ${compute}, to segments ${pipeline}, fitClusters ${fit}, assignClusters ${assign}, clusterHandler ${handler}, rfmSql ${sql}, clusterSql ${place}`;
+  const buying = await size('export { fitBgNbd } from "rfm-kit/lifetime"', []);
+  const forecast = await size('export { forecastCustomers } from "rfm-kit/lifetime"', []);
+  return `minified, all is ${all}, giniCoefficient alone ${gini} (${giniOfRoot} from the root), computeRfm ${compute}, to segments ${pipeline}, fitClusters ${fit}, assignClusters ${assign}, clusterHandler ${handler}, rfmSql ${sql}, clusterSql ${place}, fitBgNbd ${buying}, forecastCustomers ${forecast}`;
 }
 
 async function bundled(contents: string, resolveDir: string): Promise<string> {

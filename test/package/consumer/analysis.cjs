@@ -24,6 +24,15 @@ const BEHIND_A_SUBPATH = {
     });
     return statement.startsWith("WITH");
   },
+  fitBgNbd(_root, { fitBgNbd, fitGammaGamma, forecastGroup }) {
+    const histories = [
+      { x: 3, tX: 50, T: 60, meanSpend: 12 },
+      { x: 1, tX: 5, T: 60, meanSpend: 30 },
+      { x: 0, tX: 0, T: 60, meanSpend: null },
+    ];
+    const models = { purchases: fitBgNbd(histories), spend: fitGammaGamma(histories) };
+    return forecastGroup(histories, models, { days: 30 }).expectedPurchases > 1;
+  },
   openApi(_root, { openApi }) {
     return Object.keys(openApi().paths)[0] === "/api/cluster";
   },
