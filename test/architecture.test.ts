@@ -15,6 +15,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   campaign: 3,
   compat: 3,
   http: 3,
+  migration: 3,
   sql: 3,
 };
 /** Packages that the build puts into the room that uses them. */

@@ -43,7 +43,8 @@ export function openScorer(caller: string, ruler: Ruler): Scorer {
   return { kind: "scorer", name, bins: planBins(plan), cuts: Object.fromEntries(given), score };
 }
 
-function hasKind(ruler: Ruler): ruler is ScoreModel | Scorer {
+/** Whether a ruler is one already, and no options to fit one. */
+export function hasKind(ruler: Ruler): ruler is ScoreModel | Scorer {
   return typeof ruler === "object" && ruler !== null && "kind" in ruler && ruler.kind !== undefined;
 }
 

@@ -10,6 +10,7 @@ import * as compat from "rfm-kit/compat";
 import * as http from "rfm-kit/http";
 import * as lifetime from "rfm-kit/lifetime";
 import * as locale from "rfm-kit/locale";
+import * as migration from "rfm-kit/migration";
 import * as pareto from "rfm-kit/pareto";
 import * as rfm from "rfm-kit/rfm";
 import * as segment from "rfm-kit/segment";
@@ -28,6 +29,7 @@ const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit/http": http,
   "rfm-kit/lifetime": lifetime,
   "rfm-kit/locale": locale,
+  "rfm-kit/migration": migration,
   "rfm-kit/transactions": transactions,
   "rfm-kit/rfm": rfm,
   "rfm-kit/segment": segment,

@@ -1,0 +1,15 @@
+/**
+ * Who moves between segments and why, how cohorts stay, and who is slipping away by the own rhythm.
+ *
+ * @module rfm-kit/migration
+ */
+export { type FitRuler, type Fitting, type MigrationOptions, migrateSegments } from "./migrate.js";
+export type {
+  MigratedCustomer,
+  Migration,
+  MigrationFlow,
+  MigrationTotals,
+  SegmentMovement,
+  SnapshotCustomer,
+  Told,
+} from "./migration-types.js";
