@@ -26,21 +26,23 @@ export function scoreBoth(
   if (!hasKind(ruler)) checkOptions(caller, ruler, ["bins", "cuts"], "ruler");
   const scorer = openScorer(caller, ruler);
   checkBins(caller, scorer.bins, scheme);
-  if (hasKind(ruler)) {
-    const scores = { before: runScorer(scorer, before), after: runScorer(scorer, after) };
-    return { ...scores, held: ruler.kind === "scorer" ? undefined : scores.after };
-  }
-  const plan = readPlan(caller, ruler);
-  // A day without customers has no ruler of its own, and takes the other's.
-  const fitTo = (columns: RfmColumns) =>
-    columns.recency.length === 0 ? undefined : openScorer(caller, fitRuler(caller, columns, plan));
-  const [own, later] = [fitTo(before), fitTo(after)];
-  const earlier = own ?? later ?? scorer;
-  return {
-    before: runScorer(earlier, before),
-    held: runScorer(earlier, after),
-    after: runScorer(later ?? earlier, after),
-  };
+  const scores = { before: runScorer(scorer, before), after: runScorer(scorer, after) };
+  return { ...scores, held: holdRuler(caller, ruler, before, after, scores.after) };
+}
+
+/** The scores of after by the ruler of before. */
+function holdRuler(
+  caller: string,
+  ruler: Ruler,
+  before: RfmColumns,
+  after: RfmColumns,
+  ownOfAfter: ScoreColumns,
+): ScoreColumns | undefined {
+  if (hasKind(ruler)) return ruler.kind === "scorer" ? undefined : ownOfAfter;
+  // A day without customers has no ruler of its own.
+  if (before.recency.length === 0) return ownOfAfter;
+  const fitted = fitRuler(caller, before, readPlan(caller, ruler));
+  return runScorer(openScorer(caller, fitted), after);
 }
 
 function checkBins(caller: string, bins: Bins, scheme: SegmentScheme): void {

@@ -1,5 +1,6 @@
 import { describeMutants } from "./describe-mutants.js";
 import { featureMutants } from "./feature-mutants.js";
+import { migrationMutants } from "./migration-mutants.js";
 import { sqlMutants } from "./sql-mutants.js";
 
 /** A small, named mistake in the source, and the property that must notice it. */
@@ -16,6 +17,7 @@ export interface Mutant {
 export const mutants: readonly Mutant[] = [
   ...featureMutants,
   ...describeMutants,
+  ...migrationMutants,
   ...sqlMutants,
   {
     name: "alarms-forget-other-centers",

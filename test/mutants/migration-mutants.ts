@@ -1,0 +1,78 @@
+import type { Mutant } from "./mutants.js";
+
+const JOINED = "migrateSegments equals the functions of one day, joined customer by customer";
+const ADDS_UP = "migrateSegments adds up, segment by segment and to both days";
+const FROZEN =
+  "migrateSegments has no drift by a frozen ruler, and the movement of the ruler that is fitted to before";
+const UNCHANGED = "migrateSegments has nothing but drift where others come and go and nobody changes";
+const ORDER = "migrateSegments gives the same from any order of the rows";
+const SCORER = "migrateSegments scores each day by itself where the ruler is a scorer";
+
+const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
+  return { name, file: `migration/${file}.ts`, find, replace, property };
+};
+
+/** Mistakes in what is said of two days. */
+export const migrationMutants: readonly Mutant[] = [
+  mutant(
+    "held-by-the-ruler-of-after",
+    "rulers",
+    "fitRuler(caller, before,",
+    "fitRuler(caller, after,",
+    UNCHANGED,
+  ),
+  mutant(
+    "no-ruler-for-an-empty-day",
+    "rulers",
+    "if (before.recency.length === 0) return ownOfAfter;",
+    "",
+    JOINED,
+  ),
+  mutant(
+    "a-model-says-nothing-of-after",
+    "rulers",
+    "? undefined : ownOfAfter",
+    "? undefined : undefined",
+    FROZEN,
+  ),
+  mutant(
+    "a-scorer-is-held",
+    "rulers",
+    'ruler.kind === "scorer" ? undefined : ownOfAfter',
+    "ownOfAfter",
+    SCORER,
+  ),
+  mutant("those-who-enter-move", "kind", "from !== null && held", "held", ADDS_UP),
+  mutant("those-who-leave-move", "kind", "held !== null && ", "", JOINED),
+  mutant(
+    "moved-in-where-they-were",
+    "segments",
+    "leave(tallyOf(from)",
+    "leave(tallyOf(held ?? from)",
+    JOINED,
+  ),
+  mutant("drift-one-way", "segments", "tally.drift--;", "", ADDS_UP),
+  mutant(
+    "movement-of-those-who-left",
+    "segments",
+    "tally.revenueMovement.add(-monetary);",
+    "if (!absent) tally.revenueMovement.add(-monetary);",
+    ADDS_UP,
+  ),
+  mutant("share-of-all", "flows", "share: customers / all", "share: customers / (all + 1)", JOINED),
+  mutant("the-absent-first", "flows", "[...names, null]", "[null, ...names]", JOINED),
+  mutant(
+    "stayed-by-the-held",
+    "totals",
+    "({ from, to }) => from === to",
+    "({ from, held }) => from === held",
+    ADDS_UP,
+  ),
+  mutant(
+    "joined-by-place",
+    "join",
+    "after.places.get(customerId)",
+    "after.ids[row] === undefined ? undefined : row",
+    ORDER,
+  ),
+];

@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import { fitScores, scoreCustomers, segmentCustomers, tenSegments, valueTiers } from "rfm-kit";
+import { ntile } from "rfm-kit/compat";
+import { type Migration, migrateSegments, type SnapshotCustomer, type Told } from "rfm-kit/migration";
+import { describe, expect, it } from "vitest";
+import { customers } from "./generators.js";
+import { exactSum } from "./oracle.js";
+import { RUNS } from "./runs.js";
+
+type Rows = SnapshotCustomer[];
+
+const IDS = ["ada", "bob", "1", 1, 1n, "__proto__", ...Array.from({ length: 40 }, (_, i) => `c-${i}`)];
+const withIds = (figures: readonly Omit<SnapshotCustomer, "customerId">[]): fc.Arbitrary<Rows> =>
+  fc
+    .shuffledSubarray(IDS, { minLength: figures.length, maxLength: figures.length })
+    .map((ids) => figures.map((row, i) => ({ customerId: ids[i], ...row })));
+const snapshot = fc.oneof(
+  { weight: 9, arbitrary: customers.chain(withIds) },
+  { weight: 1, arbitrary: fc.constant<Rows>([]) },
+);
+const scheme = fc.constantFrom(tenSegments, valueTiers);
+
+/** Segments by the functions of one day, and every figure by looking for it among all customers. */
+function oracle(before: Rows, after: Rows, names: typeof tenSegments | typeof valueTiers) {
+  const scheme = names as typeof tenSegments;
+  const ruler = (rows: Rows, otherwise: Rows) =>
+    before.length + after.length === 0 ? {} : fitScores(rows.length === 0 ? otherwise : rows);
+  const place = (rows: Rows, by: ReturnType<typeof ruler>) =>
+    segmentCustomers(scoreCustomers(rows, by as object), scheme);
+  const [first, last] = [ruler(before, after), ruler(after, before)];
+  const [from, held, to] = [place(before, first), place(after, first), place(after, last)];
+  const find = (rows: typeof from, id: unknown) => rows.find(({ customerId }) => customerId === id);
+  const ids = [...new Set([...before, ...after].map(({ customerId }) => customerId))];
+  const all = ids.map((customerId) => ({
+    customerId,
+    from: find(from, customerId)?.segment ?? null,
+    held: find(held, customerId)?.segment ?? null,
+    to: find(to, customerId)?.segment ?? null,
+    monetaryBefore: find(from, customerId)?.monetary ?? null,
+    monetaryAfter: find(to, customerId)?.monetary ?? null,
+  }));
+  type One = (typeof all)[number];
+  const count = (is: (one: One) => unknown) => all.filter((one) => is(one)).length;
+  const sum = (of: (one: One) => (number | null)[]) =>
+    exactSum(all.flatMap(of).map((value) => value ?? 0)) + 0;
+  const moves = (one: One) => one.from && one.held && one.from !== one.held;
+  const only = (is: boolean, value: number | null) => (is ? value : 0);
+  const minus = (value: number | null) => (value === null ? null : -value);
+  const segments = scheme.segments.map((segment) => ({
+    segment,
+    before: count((one) => one.from === segment),
+    entered: count((one) => one.from === null && one.held === segment),
+    movedIn: count((one) => moves(one) && one.held === segment),
+    movedOut: count((one) => moves(one) && one.from === segment),
+    left: count((one) => one.from === segment && one.to === null),
+    drift: count((one) => one.to === segment) - count((one) => one.held === segment),
+    after: count((one) => one.to === segment),
+    revenueBefore: sum((one) => [only(one.from === segment, one.monetaryBefore)]),
+    revenueMovement: sum((one) => [
+      only(one.held === segment, one.monetaryAfter),
+      only(one.from === segment, minus(one.monetaryBefore)),
+    ]),
+    revenueDrift: sum((one) => [
+      only(one.to === segment, one.monetaryAfter),
+      only(one.held === segment, minus(one.monetaryAfter)),
+    ]),
+    revenueAfter: sum((one) => [only(one.to === segment, one.monetaryAfter)]),
+  }));
+  const ends = [...scheme.segments, null];
+  const pairs = ends.flatMap((source) => ends.map((target) => [source, target] as const));
+  const flows = pairs.flatMap(([source, target]) => {
+    const of = (one: One) => one.from === source && one.to === target;
+    const size = count(of);
+    if (size === 0) return [];
+    return [
+      {
+        from: source,
+        to: target,
+        customers: size,
+        share: size / count((one) => one.from === source),
+        moved: count((one) => of(one) && moves(one)),
+        drifted: count((one) => of(one) && one.held !== one.to),
+        revenueBefore: sum((one) => [only(of(one), one.monetaryBefore)]),
+        revenueAfter: sum((one) => [only(of(one), one.monetaryAfter)]),
+      },
+    ];
+  });
+  return { segments, flows, customers: all };
+}
+
+const total = (numbers: readonly Told[]) => numbers.reduce<number>((sum, number) => sum + Number(number), 0);
+
+describe("migrateSegments", () => {
+  it("equals the functions of one day, joined customer by customer", () => {
+    fc.assert(
+      fc.property(snapshot, snapshot, scheme, (before, after, chosen) => {
+        const { totals, ...found } = migrateSegments({ before, after, scheme: chosen as typeof tenSegments });
+        expect(found).toEqual(oracle(before, after, chosen));
+      }),
+      RUNS,
+    );
+  });
+
+  it("adds up, segment by segment and to both days", () => {
+    fc.assert(
+      fc.property(snapshot, snapshot, (before, after) => {
+        const { totals, segments, flows, customers } = migrateSegments({ before, after });
+        for (const row of segments) {
+          expect(row.before + row.entered + row.movedIn - row.movedOut - row.left + row.drift).toBe(
+            row.after,
+          );
+          const moved = row.revenueBefore + row.revenueMovement + row.revenueDrift;
+          expect(moved).toBeCloseTo(row.revenueAfter, 8);
+        }
+        expect(total(segments.map((row) => row.before))).toBe(before.length);
+        expect(total(segments.map((row) => row.after))).toBe(after.length);
+        expect(total(segments.map(({ drift }) => drift))).toBe(0);
+        expect(total(segments.map(({ movedIn }) => movedIn))).toBe(totals.moved);
+        expect(total(segments.map(({ movedOut }) => movedOut))).toBe(totals.moved);
+        expect(total(segments.map(({ entered }) => entered))).toBe(totals.entered);
+        expect(total(flows.map((flow) => flow.customers))).toBe(customers.length);
+        expect(total(flows.map((flow) => flow.moved))).toBe(totals.moved);
+        expect(total(flows.map((flow) => flow.drifted))).toBe(totals.drifted);
+        expect(totals).toMatchObject({
+          customersBefore: before.length,
+          customersAfter: after.length,
+          stayed: total(flows.map((flow) => (flow.from === flow.to ? flow.customers : 0))),
+          revenueBefore: exactSum(before.map(({ monetary }) => monetary)),
+          revenueAfter: exactSum(after.map(({ monetary }) => monetary)),
+        });
+        expect(totals.customersBefore + totals.entered).toBe(totals.customersAfter + totals.left);
+      }),
+      RUNS,
+    );
+  });
+
+  it("has no drift by a frozen ruler, and the movement of the ruler that is fitted to before", () => {
+    const some = snapshot.filter((rows) => rows.length > 0);
+    fc.assert(
+      fc.property(some, some, (before, after) => {
+        const frozen = migrateSegments({ before, after, ruler: fitScores(before) });
+        expect(frozen.totals.drifted).toBe(0);
+        for (const { drift, revenueDrift } of frozen.segments) expect([drift, revenueDrift]).toEqual([0, 0]);
+        const fitted = migrateSegments({ before, after });
+        expect(frozen.totals.moved).toBe(fitted.totals.moved);
+        expect(frozen.customers.map(({ held }) => held)).toEqual(fitted.customers.map(({ held }) => held));
+      }),
+      RUNS,
+    );
+  });
+
+  it("has nothing but drift where others come and go and nobody changes", () => {
+    fc.assert(
+      fc.property(snapshot, fc.nat(), fc.nat(), (all, first, last) => {
+        const before = all.slice(0, all.length - (first % (all.length + 1)));
+        const after = all.slice(before.length === 0 ? 0 : last % before.length);
+        const { totals, segments } = migrateSegments({ before, after });
+        expect(totals.moved).toBe(0);
+        for (const { movedIn, movedOut } of segments) expect([movedIn, movedOut]).toEqual([0, 0]);
+      }),
+      RUNS,
+    );
+  });
+
+  it("gives the same from any order of the rows", () => {
+    const shuffled = snapshot.chain((rows) =>
+      fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
+    );
+    const byId = ({ customers, ...rest }: Migration) => {
+      return { ...rest, customers: new Map(customers.map((one) => [one.customerId, one])) };
+    };
+    fc.assert(
+      fc.property(shuffled, shuffled, ([before, before2], [after, after2]) => {
+        const found = byId(migrateSegments({ before, after }));
+        expect(byId(migrateSegments({ before: before2, after: after2 }))).toEqual(found);
+      }),
+      RUNS,
+    );
+  });
+
+  it("scores each day by itself where the ruler is a scorer", () => {
+    const scorer = ntile();
+    const place = (rows: Rows) =>
+      new Map(segmentCustomers(scoreCustomers(rows, scorer)).map((row) => [row.customerId, row.segment]));
+    fc.assert(
+      fc.property(snapshot, snapshot, (before, after) => {
+        const { segments, customers } = migrateSegments({ before, after, ruler: scorer });
+        const [from, to] = [place(before), place(after)];
+        for (const one of customers) {
+          const { customerId } = one;
+          const own = { from: from.get(customerId) ?? null, held: null, to: to.get(customerId) ?? null };
+          expect(one).toMatchObject(own);
+        }
+        for (const { entered, movedIn, movedOut, drift } of segments)
+          expect([entered, movedIn, movedOut, drift]).toEqual([null, null, null, null]);
+      }),
+      RUNS,
+    );
+  });
+});
