@@ -13,3 +13,4 @@ export type {
   SnapshotCustomer,
   Told,
 } from "./migration-types.js";
+export { cohortRetention } from "./retention.js";

@@ -8,6 +8,10 @@ const UNCHANGED = "migrateSegments has nothing but drift where others come and g
 const ORDER = "migrateSegments gives the same from any order of the rows";
 const SCORER = "migrateSegments scores each day by itself where the ruler is a scorer";
 
+const LINES = "cohortRetention equals a look at all lines for every figure";
+const TOTALS =
+  "cohortRetention adds up to the customers, orders and revenue of computeRfm, in whatever order the rows come";
+
 const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
   return { name, file: `migration/${file}.ts`, find, replace, property };
 };
@@ -74,5 +78,53 @@ export const migrationMutants: readonly Mutant[] = [
     "after.places.get(customerId)",
     "after.ids[row] === undefined ? undefined : row",
     ORDER,
+  ),
+
+  mutant("weeks-from-sunday", "calendar", "Math.floor((day + 3) / 7)", "Math.floor((day + 4) / 7)", LINES),
+  mutant(
+    "months-of-thirty-days",
+    "calendar",
+    "firstOfMonth(Math.floor(month / 12), month % 12)",
+    "firstOfMonth(Math.floor(month / 12), 0) + 30 * (month % 12)",
+    LINES,
+  ),
+  mutant(
+    "cohorts-of-any-row",
+    "cohort-counts",
+    "rows.find((row) => amounts[row] >= 0)",
+    "rows.find((row) => amounts[row] >= 0) === undefined ? undefined : rows[0]",
+    LINES,
+  ),
+  mutant("returns-keep-customers", "cohort-counts", "if (amounts[row] < 0) continue;", "", LINES),
+  mutant("customers-once-a-row", "cohort-counts", "if (period > seen) cohort", "cohort", TOTALS),
+  mutant(
+    "rows-of-a-customer-as-they-come",
+    "cohort-counts",
+    ".sort((a, b) => days[a] - days[b])",
+    "",
+    TOTALS,
+  ),
+  mutant(
+    "orders-of-any-customer",
+    "cohort-counts",
+    "claims.claim(order, customer)",
+    "claims.claim(order, 0)",
+    TOTALS,
+  ),
+  mutant(
+    "cohort-revenue-with-rounding",
+    "cohort-counts",
+    "cohort.revenue[period].add(amounts[row]);",
+    "{ const sum = cohort.revenue[period].valueOf(); cohort.revenue[period].add(-sum); cohort.revenue[period].add(sum + amounts[row]); }",
+    LINES,
+  ),
+  mutant("complete-a-day-early", "retention", "<= lastDay + 1", "<= lastDay + 2", LINES),
+  mutant("the-last-purchase-ends-it", "retention", "log.span.day.last", "log.span.day.lastPurchase", LINES),
+  mutant(
+    "cohorts-by-appearance",
+    "retention",
+    ".sort(([a], [b]) => a - b)",
+    ".map((entry) => entry)",
+    TOTALS,
   ),
 ];

@@ -1,9 +1,15 @@
 import fc from "fast-check";
-import { fitScores, scoreCustomers, segmentCustomers, tenSegments, valueTiers } from "rfm-kit";
+import { computeRfm, fitScores, scoreCustomers, segmentCustomers, tenSegments, valueTiers } from "rfm-kit";
 import { ntile } from "rfm-kit/compat";
-import { type Migration, migrateSegments, type SnapshotCustomer, type Told } from "rfm-kit/migration";
+import {
+  cohortRetention,
+  type Migration,
+  migrateSegments,
+  type SnapshotCustomer,
+  type Told,
+} from "rfm-kit/migration";
 import { describe, expect, it } from "vitest";
-import { customers } from "./generators.js";
+import { customers, type Line, returnsOption, transactions } from "./generators.js";
 import { exactSum } from "./oracle.js";
 import { RUNS } from "./runs.js";
 
@@ -193,6 +199,117 @@ describe("migrateSegments", () => {
         }
         for (const { entered, movedIn, movedOut, drift } of segments)
           expect([entered, movedIn, movedOut, drift]).toEqual([null, null, null, null]);
+      }),
+      RUNS,
+    );
+  });
+});
+
+/** Cohorts line by line: every figure by looking for it among all lines. For lines with UTC times. */
+function cohortOracle(lines: readonly Line[], by: "month" | "week", asOf: string | undefined) {
+  const dayIn = (date: string) => new Date(`${date.slice(0, 10)}T00:00Z`);
+  const startOf = (date: string) => {
+    const day = dayIn(date);
+    if (by === "month") day.setUTCDate(1);
+    else while (day.getUTCDay() !== 1) day.setUTCDate(day.getUTCDate() - 1);
+    return day.toISOString().slice(0, 10);
+  };
+  const next = (start: string) => {
+    const day = dayIn(start);
+    if (by === "month") day.setUTCMonth(day.getUTCMonth() + 1);
+    else day.setUTCDate(day.getUTCDate() + 7);
+    return day.toISOString().slice(0, 10);
+  };
+  const lastDay = (
+    asOf ??
+    lines
+      .map(({ date }) => date)
+      .sort()
+      .at(-1) ??
+    ""
+  ).slice(0, 10);
+  const seen = lines.filter(({ date }) => date.slice(0, 10) <= lastDay);
+  const purchases = seen.filter(({ amount }) => amount >= 0);
+  const firstOf = (own: readonly Line[]) => own.map(({ date }) => startOf(date)).sort()[0];
+  const cohortOf = new Map(
+    purchases.map((line) => {
+      const own = purchases.filter(({ customerId }) => customerId === line.customerId);
+      return [line.customerId, firstOf(own)] as const;
+    }),
+  );
+  const orderOf =
+    ({ customerId, orderId }: Line) =>
+    (line: Line) =>
+      line.customerId === customerId && line.orderId === orderId;
+  return [...new Set(cohortOf.values())].sort().flatMap((cohort) => {
+    const members = [...cohortOf].filter(([, start]) => start === cohort).map(([customerId]) => customerId);
+    const rows = [];
+    for (let start = cohort; start <= lastDay; start = next(start)) {
+      const inPeriod = ({ customerId, date }: Line) =>
+        members.includes(customerId) && startOf(date < cohort ? cohort : date) === start;
+      const bought = purchases.filter(inPeriod);
+      const begun = bought.filter((line) => {
+        const order = line.orderId === null ? [line] : purchases.filter(orderOf(line));
+        return firstOf(order) === start;
+      });
+      const orders = new Set(begun.map((line) => (line.orderId === null ? line : idOf(line))));
+      const customers = new Set(bought.map(({ customerId }) => customerId)).size;
+      rows.push({
+        period: rows.length,
+        periodStart: start,
+        size: members.length,
+        customers,
+        retained: customers / members.length,
+        orders: orders.size,
+        revenue: exactSum(seen.filter(inPeriod).map(({ amount }) => amount)),
+        complete: next(start) <= dayAfter(lastDay),
+      });
+    }
+    return rows;
+  });
+}
+
+/** Order ids are a customer's own. */
+const idOf = ({ customerId, orderId }: Line) => `${typeof customerId} ${customerId} ${orderId}`;
+const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
+describe("cohortRetention", () => {
+  const by = fc.constantFrom("month", "week" as const);
+  const asOf = fc.option(fc.constantFrom("2024-02-28", "2024-02-29", "2024-03-03"), { nil: undefined });
+  // Few lines so long ago that there are thousands of weeks to look through.
+  const recent = transactions.map((rows) =>
+    rows.map((row) => ({ ...row, date: row.date.replace("1969-06-01", "2023-12-31") })),
+  );
+
+  it("equals a look at all lines for every figure", () => {
+    fc.assert(
+      fc.property(recent, by, asOf, (rows, by, asOf) => {
+        const expected = cohortOracle(rows, by, asOf);
+        const early = asOf !== undefined && rows.length > 0 && expected.length === 0;
+        if (early) return;
+        const found = cohortRetention(rows, { by, asOf });
+        expect(found.map(({ cohort, ...row }) => row)).toEqual(expected);
+      }),
+      RUNS,
+    );
+  });
+
+  it("adds up to the customers, orders and revenue of computeRfm, in whatever order the rows come", () => {
+    const shuffled = transactions.chain((rows) =>
+      fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, by, returnsOption, ([rows, other], by, returns) => {
+        const found = cohortRetention(rows, { by, returns });
+        expect(cohortRetention(other, { by, returns })).toEqual(found);
+        const customers = computeRfm(rows, { returns });
+        const first = found.filter(({ period }) => period === 0);
+        expect(total(first.map(({ size }) => size))).toBe(customers.length);
+        expect(first.map((row) => row.customers)).toEqual(first.map(({ size }) => size));
+        expect(total(found.map(({ orders }) => orders))).toBe(total(customers.map((one) => one.frequency)));
+        const [revenue, monetary] = [found.map((row) => row.revenue), customers.map((one) => one.monetary)];
+        const size = Math.max(1, ...rows.map(({ amount }) => Math.abs(amount)));
+        expect(exactSum(revenue) / size).toBeCloseTo(exactSum(monetary) / size, 9);
       }),
       RUNS,
     );
