@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { computeRfm, fitScores, type TransactionLog, transactionLog } from "rfm-kit";
 import { pandasQcut } from "rfm-kit/compat";
-import { cohortRetention, migrateSegments } from "rfm-kit/migration";
+import { cohortRetention, earlyWarnings, migrateSegments } from "rfm-kit/migration";
 import { beforeAll, describe, expect, it } from "vitest";
 import { hasData, readData, readExpectedJson } from "../data.js";
 
@@ -185,5 +186,185 @@ describe.runIf(hasData)("cohorts", () => {
       7846, 1157, 964, 810, 679, 736, 720, 582, 559, 594, 673, 634, 528, 511, 664, 472, 497, 498,
     ]);
     expect(january[17].revenue).toBeCloseTo(27_252.08, 2);
+  });
+});
+
+/** All that the guide says, line breaks aside. */
+const guide = readFileSync(new URL("../../docs/guide/migration.md", import.meta.url), "utf8").replace(
+  /\s+/g,
+  " ",
+);
+const count = (number: number) => number.toLocaleString("en");
+const percent = (part: number, whole: number, digits = 0) => `${((100 * part) / whole).toFixed(digits)} %`;
+
+describe.runIf(hasData)("the guide", () => {
+  let retail: TransactionLog<string>;
+  let cdnow: TransactionLog<string>;
+  beforeAll(() => {
+    retail = transactionLog(readData("online-retail.csv.gz"), {
+      customerId: "CustomerID",
+      orderId: "InvoiceNo",
+      date: "InvoiceDate",
+      amount: (line) => Number(line.Quantity) * Number(line.UnitPrice),
+      exclude: { returned: (line) => Number(line.Quantity) <= 0 },
+      invalid: "drop",
+    });
+    cdnow = SHOPS.cdnow.read();
+  }, 60_000);
+
+  const migrate = (log: TransactionLog<string>, before: string, after: string) =>
+    migrateSegments({ before: computeRfm(log, { asOf: before }), after: computeRfm(log, { asOf: after }) });
+  const between = (log: TransactionLog<string>, from: string, to: string) =>
+    new Set(computeRfm(log, { since: from, asOf: to }).map(({ customerId }) => customerId));
+
+  it("tells of movement and drift what numpy's quantiles tell", () => {
+    // Cut points by `np.quantile`, segments by regular expressions, joined by `pd.concat(axis=1)`.
+    const shop = migrate(retail, "2011-05-31", "2011-12-10");
+    expect(shop.totals).toMatchObject({
+      customersBefore: 2718,
+      entered: 1621,
+      left: 0,
+      customersAfter: 4339,
+      stayed: 886,
+      moved: 1920,
+      drifted: 1141,
+    });
+    const figures = (name: string) => shop.segments.find(({ segment }) => segment === name);
+    expect(figures("cant-lose")).toMatchObject({
+      before: 32,
+      entered: 10,
+      movedIn: 212,
+      movedOut: 16,
+      left: 0,
+      drift: -203,
+      after: 35,
+      revenueMovement: expect.closeTo(387_668.94, 2),
+      revenueDrift: expect.closeTo(-325_081.15, 2),
+    });
+    expect(figures("champions")).toMatchObject({ entered: 158, movedIn: 364, movedOut: 182, drift: -77 });
+    expect(figures("about-to-sleep")).toMatchObject({ entered: 239, movedIn: 0, movedOut: 243, drift: 239 });
+    expect(guide).toContain(
+      "1,920 of 2,718 customers moved, and 1,141 of the 4,339 of December are not where the ruler of May would put them. By that ruler 212 customers moved into cant-lose; the refitted one has 35 there in all, because it takes an F of 5 from 7 orders on, not from 4, and takes 203 away",
+    );
+    const cuts = (asOf: string) => fitScores(computeRfm(retail, { asOf })).cuts.frequency;
+    expect([cuts("2011-05-31"), cuts("2011-12-10")]).toEqual([
+      [1, 1, 2, 3],
+      [1, 2, 3, 6],
+    ]);
+    const closed = migrate(cdnow, "1997-09-30", "1998-06-30");
+    expect(closed.totals).toMatchObject({
+      entered: 0,
+      left: 0,
+      stayed: 14_468,
+      moved: 13_706,
+      drifted: 9162,
+    });
+    const hidden = closed.customers.filter(({ from, held, to }) => from !== held && from === to);
+    expect(hidden.length).toBe(4775);
+    expect(guide).toContain(
+      "13,706 of 23,570 customers moved between 1997-09-30 and 1998-06-30; for 4,775 of them the two rulers cancel it out",
+    );
+  });
+
+  it("tells of warnings what pandas tells", () => {
+    // Days by `drop_duplicates` and `groupby`, the top by `rank(method="min", ascending=False) - 1 < share * n`.
+    const rules = ["overdue", "slipping-loyal", "worth-reactivating", "90-days-silent-high-spend"] as const;
+    const seen = (log: TransactionLog<string>, asOf: string) => {
+      const warnings = earlyWarnings(log, { asOf });
+      const stake = (all: typeof warnings) => all.reduce((sum, one) => sum + one.valueAtStake, 0);
+      const byRule = rules.map((rule) => warnings.filter((one) => one.warnings.includes(rule)));
+      return {
+        warnings,
+        counts: [warnings.length, ...byRule.map((all) => all.length)],
+        stakes: [stake(warnings), ...byRule.map(stake)].map((sum) => sum.toFixed(2)),
+      };
+    };
+    const shop = seen(retail, "2011-12-10");
+    expect(shop.counts).toEqual([286, 45, 173, 87, 67]);
+    expect(shop.stakes).toEqual(["682584.71", "95918.60", "294917.66", "370124.41", "368427.98"]);
+    expect(earlyWarnings(retail)).toEqual(shop.warnings);
+    expect(shop.warnings[0]).toEqual({
+      customerId: "17850",
+      warnings: ["worth-reactivating", "90-days-silent-high-spend"],
+      purchases: 2,
+      silentDays: 373,
+      meanGapDays: 1,
+      probability: 1 / 374,
+      monetary: expect.closeTo(5391.21, 8),
+      valueAtStake: expect.closeTo(242_604.45, 6),
+    });
+    const other = seen(cdnow, "1998-07-01");
+    expect(other.counts).toEqual([6150, 1027, 731, 4863, 2612]);
+    expect(other.stakes).toEqual(["829940.15", "181577.96", "70300.08", "736786.07", "476027.73"]);
+    expect(guide).toContain(
+      "286 of 4,339 customers are warned of: 45 overdue, 173 slipping, 87 worth reactivating, 67 silent high spenders. On CDNOW, seen on 1998-07-01, it is 6,150 of 23,570: 1,027, 731, 4,863 and 2,612.",
+    );
+    expect(guide).toContain("with 242,604 at stake in 90 days for 5,391 in all");
+  });
+
+  it("tells who of those overdue came back what pandas tells", () => {
+    const everyone = [
+      { name: "overdue", purchases: 4, probability: 0.05 },
+      { name: "known", purchases: 4 },
+    ] as const;
+    const cameBack = (log: TransactionLog<string>, asOf: string, from: string, to: string) => {
+      const back = between(log, from, to);
+      const all = earlyWarnings(log, { asOf, rules: everyone });
+      const [late, usual] = [true, false].map((overdue) =>
+        all.filter(({ warnings }) => warnings.includes("overdue") === overdue),
+      );
+      return [late, usual].map((group) => {
+        return [group.filter(({ customerId }) => back.has(customerId)).length, group.length] as const;
+      });
+    };
+    const shop = cameBack(retail, "2011-09-10", "2011-09-11", "2011-12-09");
+    expect(shop).toEqual([
+      [18, 32],
+      [714, 820],
+    ]);
+    const other = cameBack(cdnow, "1997-12-31", "1998-01-01", "1998-03-31");
+    expect(other).toEqual([
+      [228, 716],
+      [1678, 3206],
+    ]);
+    const share = ([part, whole]: readonly [number, number]) => percent(part, whole);
+    expect(guide).toContain(
+      `32 customers of Online Retail were overdue, and 18 of them (${share(shop[0])}) came in those three months; of the other 820 with at least 4 days of purchases 714 (${share(shop[1])}) did.`,
+    );
+    expect(guide).toContain(
+      `CDNOW's 716 overdue at the end of 1997, 228 (${share(other[0])}) came in the first quarter of 1998, of the other 3,206 1,678 (${share(other[1])}).`,
+    );
+    const unlikely = (log: TransactionLog<string>, asOf: string) => {
+      const all = earlyWarnings(log, { asOf, rules: everyone });
+      return percent(all.filter(({ warnings }) => warnings.includes("overdue")).length, all.length);
+    };
+    // 0.1948 and 0.0318 of pandas.
+    expect([unlikely(cdnow, "1998-07-01"), unlikely(retail, "2011-12-10")]).toEqual(["19 %", "3 %"]);
+    expect(guide).toContain("at least 4 days of purchases 19 % are at 0.05 or below");
+    expect(guide).toContain("on Online Retail it is 3 %");
+  });
+
+  it("tells of cohorts what DuckDB and pandas tell", () => {
+    const cohort = (log: TransactionLog<string>) => {
+      const rows = cohortRetention(log, { by: "month" });
+      const [{ cohort, size }] = rows;
+      const own = rows.filter((row) => row.cohort === cohort);
+      return {
+        size,
+        in: (period: number) =>
+          `${count(own[period].customers)} (${percent(own[period].customers, size, 1)})`,
+      };
+    };
+    const december = cohort(SHOPS["online retail"].read());
+    expect(guide).toContain(
+      `Of the ${december.size} customers of Online Retail first seen in December 2010, ${december.in(1)} bought in January and ${december.in(11)} in the November that followed.`,
+    );
+    expect(guide).toContain(
+      `the last month of the cohort above has ${december.in(12).replace(" (", " customers (")} in nine days`,
+    );
+    const january = cohort(cdnow);
+    expect(guide).toContain(
+      `Of CDNOW's ${count(january.size)} of January 1997, ${january.in(1)} bought in February and ${january.in(17)} in June 1998.`,
+    );
   });
 });

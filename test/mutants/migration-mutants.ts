@@ -12,6 +12,10 @@ const LINES = "cohortRetention equals a look at all lines for every figure";
 const TOTALS =
   "cohortRetention adds up to the customers, orders and revenue of computeRfm, in whatever order the rows come";
 
+const WARNINGS = "earlyWarnings equals the definitions applied customer by customer";
+const RANKED =
+  "earlyWarnings ranks by falling value, equal ones as they appear, and depends on the order of the rows in nothing else";
+
 const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
   return { name, file: `migration/${file}.ts`, find, replace, property };
 };
@@ -126,5 +130,54 @@ export const migrationMutants: readonly Mutant[] = [
     ".sort(([a], [b]) => a - b)",
     ".map((entry) => entry)",
     TOTALS,
+  ),
+
+  mutant("one-gap-too-many", "rhythm", "(tX / T) ** x", "(tX / T) ** (x + 1)", WARNINGS),
+  mutant("gaps-to-today", "rhythm", "meanGapDays: tX / x", "meanGapDays: T / x", WARNINGS),
+  mutant("silence-from-the-first-purchase", "rhythm", "T - tX", "T", RANKED),
+  mutant(
+    "no-rhythm-is-certain",
+    "open-rules",
+    "probability !== null && probability <=",
+    "(probability ?? 0) <=",
+    WARNINGS,
+  ),
+  mutant("silent-at-most-is-below", "open-rules", "silentDays <= most", "silentDays < most", WARNINGS),
+  mutant("silent-for-more-than", "open-rules", "silentDays >= least", "silentDays > least", WARNINGS),
+  mutant("the-top-without-ties", "open-rules", "monetary >= topSpend", "monetary > topSpend", WARNINGS),
+  mutant(
+    "the-top-rounded-down",
+    "open-rules",
+    "above / falling.length >= share",
+    "(above + 1) / falling.length > share",
+    WARNINGS,
+  ),
+  mutant(
+    "spend-per-gap",
+    "early-warnings",
+    "(monetary / purchases)",
+    "(monetary / (purchases - 1))",
+    WARNINGS,
+  ),
+  mutant(
+    "the-least-valuable-first",
+    "early-warnings",
+    "b.valueAtStake - a.valueAtStake",
+    "a.valueAtStake - b.valueAtStake",
+    RANKED,
+  ),
+  mutant(
+    "equal-ones-turned-round",
+    "early-warnings",
+    ".sort((a, b) => b.",
+    ".reverse().sort((a, b) => b.",
+    RANKED,
+  ),
+  mutant(
+    "monetary-of-all-days",
+    "early-warnings",
+    "computeRfm(log, { asOf, output",
+    "computeRfm(log, { output",
+    WARNINGS,
   ),
 ];

@@ -12,6 +12,7 @@ const MARKS = {
   description: "near-constant",
   campaign: "targetingPolicies",
   segment: "ten R-F segments",
+  migration: "90-days-silent-high-spend",
   cluster: "clusterModel",
   sql: "CROSS JOIN",
   http: "Data processed successfully",

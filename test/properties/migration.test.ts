@@ -3,14 +3,16 @@ import { computeRfm, fitScores, scoreCustomers, segmentCustomers, tenSegments, v
 import { ntile } from "rfm-kit/compat";
 import {
   cohortRetention,
+  earlyWarnings,
   type Migration,
   migrateSegments,
   type SnapshotCustomer,
   type Told,
+  type WarningRule,
 } from "rfm-kit/migration";
 import { describe, expect, it } from "vitest";
 import { customers, type Line, returnsOption, transactions } from "./generators.js";
-import { exactSum } from "./oracle.js";
+import { DAY, dayOf, exactSum } from "./oracle.js";
 import { RUNS } from "./runs.js";
 
 type Rows = SnapshotCustomer[];
@@ -310,6 +312,161 @@ describe("cohortRetention", () => {
         const [revenue, monetary] = [found.map((row) => row.revenue), customers.map((one) => one.monetary)];
         const size = Math.max(1, ...rows.map(({ amount }) => Math.abs(amount)));
         expect(exactSum(revenue) / size).toBeCloseTo(exactSum(monetary) / size, 9);
+      }),
+      RUNS,
+    );
+  });
+});
+
+/** Customers with a rhythm, or none: purchases and returns on days of one winter. */
+const rhythms: fc.Arbitrary<Line[]> = fc
+  .array(
+    fc.record({
+      customerId: fc.constantFrom("ada", "bob", "eve", 1, "1"),
+      day: fc.oneof(fc.integer({ min: 0, max: 75 }), fc.constantFrom(0, 20, 40, 60)),
+      amount: fc.oneof(fc.constantFrom(5, 5, 8, -3, 0), fc.integer({ min: 1, max: 40 })),
+    }),
+    { maxLength: 24 },
+  )
+  .map((rows) =>
+    rows.map(({ day, ...row }) => {
+      const date = new Date(Date.UTC(2024, 0, 1 + day)).toISOString().slice(0, 10);
+      return { ...row, orderId: null, product: "tea", date };
+    }),
+  );
+/** No probability of such gaps is on one of these. */
+const rule = fc.record(
+  {
+    probability: fc.constantFrom(0.07, 0.31, 0.83),
+    purchases: fc.integer({ min: 1, max: 4 }),
+    silentDays: fc.integer({ min: 0, max: 30 }),
+    silentAtMost: fc.integer({ min: 30, max: 60 }),
+    topFrequency: fc.constantFrom(0.2, 0.5, 0.8),
+    topSpend: fc.constantFrom(0.2, 0.4, 0.6, 1),
+  },
+  { requiredKeys: [] },
+);
+const namedRules = fc
+  .array(
+    rule.filter((conditions) => Object.keys(conditions).length > 0),
+    { maxLength: 3 },
+  )
+  .map((rules) => rules.map((conditions, i) => ({ name: `rule ${i}`, ...conditions })));
+
+/** Warnings as their definitions say them, customer by customer and rule by rule. */
+function warningOracle(
+  lines: readonly Line[],
+  rules: readonly WarningRule[],
+  asOf: number,
+  horizonDays: number,
+) {
+  const seen = lines.filter(({ date }) => dayOf(date) <= asOf);
+  const customers = [...new Set(lines.map(({ customerId }) => customerId))].flatMap((customerId) => {
+    const own = seen.filter((line) => line.customerId === customerId);
+    const days = [...new Set(own.filter(({ amount }) => amount >= 0).map(({ date }) => dayOf(date)))].sort(
+      (a, b) => a - b,
+    );
+    if (days.length === 0) return [];
+    const gaps = days.slice(1).map((day, i) => day - days[i]);
+    const silentDays = asOf - days[days.length - 1];
+    const known = gaps.reduce((sum, gap) => sum + gap, 0);
+    const monetary = exactSum(own.map(({ amount }) => amount));
+    const meanGapDays = gaps.length === 0 ? null : known / gaps.length;
+    return [
+      {
+        customerId,
+        purchases: days.length,
+        silentDays,
+        meanGapDays,
+        probability: gaps.length === 0 ? null : (1 + silentDays / known) ** -gaps.length,
+        monetary,
+        // Purchases expected in the horizon, each of the mean spend.
+        valueAtStake: meanGapDays === null ? 0 : (horizonDays / meanGapDays) * (monetary / days.length),
+      },
+    ];
+  });
+  const isTop = (values: number[], value: number, share: number) =>
+    values.filter((other) => other > value).length < share * values.length;
+  return customers.flatMap((one) => {
+    const holds: Record<string, (limit: number) => boolean> = {
+      probability: (limit) => one.probability !== null && one.probability <= limit,
+      purchases: (limit) => one.purchases >= limit,
+      silentDays: (limit) => one.silentDays >= limit,
+      silentAtMost: (limit) => one.silentDays <= limit,
+      topFrequency: (share) =>
+        isTop(
+          customers.map(({ purchases }) => purchases),
+          one.purchases,
+          share,
+        ),
+      topSpend: (share) =>
+        isTop(
+          customers.map(({ monetary }) => monetary),
+          one.monetary,
+          share,
+        ),
+    };
+    const warnings = rules
+      .filter(({ name, ...conditions }) =>
+        Object.entries(conditions).every(([key, limit]) => holds[key](limit as number)),
+      )
+      .map(({ name }) => name);
+    return warnings.length === 0 ? [] : [{ ...one, warnings }];
+  });
+}
+
+describe("earlyWarnings", () => {
+  const asOf = fc.option(fc.integer({ min: 40, max: 120 }), { nil: undefined });
+
+  it("equals the definitions applied customer by customer", () => {
+    fc.assert(
+      fc.property(rhythms, namedRules, asOf, fc.constantFrom(30, 90), (rows, rules, asOf, horizonDays) => {
+        const start = dayOf("2024-01-01");
+        const last = Math.max(start, ...rows.map(({ date }) => dayOf(date))) + 1;
+        const day = asOf === undefined ? undefined : (start + asOf) * DAY;
+        const first = Math.min(...rows.filter(({ amount }) => amount >= 0).map(({ date }) => dayOf(date)));
+        if (asOf !== undefined && first > start + asOf) return;
+        const found = earlyWarnings(rows, { rules, asOf: day, horizonDays });
+        const expected = warningOracle(rows, rules, asOf === undefined ? last : start + asOf, horizonDays);
+        const near = (value: number | null) => (value === null ? null : expect.closeTo(value, 8));
+        expect(new Set(found.map(({ customerId }) => customerId)).size).toBe(found.length);
+        for (const one of expected) {
+          const { probability, valueAtStake } = one;
+          expect(found.find(({ customerId }) => customerId === one.customerId)).toEqual({
+            ...one,
+            probability: near(probability),
+            valueAtStake: near(valueAtStake),
+          });
+        }
+        expect(found.length).toBe(expected.length);
+      }),
+      RUNS,
+    );
+  });
+
+  it("ranks by falling value, equal ones as they appear, and depends on the order of the rows in nothing else", () => {
+    const shuffled = rhythms.chain((rows) =>
+      fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, namedRules, ([rows, other], rules) => {
+        const found = earlyWarnings(rows, { rules });
+        const appeared = computeRfm(rows).map(({ customerId }) => customerId);
+        const place = (one: (typeof found)[number]) => appeared.indexOf(one.customerId);
+        for (const [i, next] of found.slice(1).entries()) {
+          const last = found[i];
+          const inOrder = last.valueAtStake === next.valueAtStake && place(last) < place(next);
+          expect(last.valueAtStake > next.valueAtStake || inOrder).toBe(true);
+        }
+        const byId = (all: typeof found) => new Map(all.map((one) => [one.customerId, one]));
+        expect(byId(earlyWarnings(other, { rules }))).toEqual(byId(found));
+        for (const { customerId, monetary, silentDays } of found) {
+          const customer = computeRfm(rows).find((one) => one.customerId === customerId);
+          expect({ monetary, recency: silentDays }).toEqual({
+            monetary: customer?.monetary,
+            recency: customer?.recency,
+          });
+        }
       }),
       RUNS,
     );

@@ -2,6 +2,7 @@
 import * as root from "rfm-kit";
 import { assignClusters, fitClusters } from "rfm-kit/cluster";
 import { pandasQcut, reconcile } from "rfm-kit/compat";
+import { cohortRetention, earlyWarnings, migrateSegments } from "rfm-kit/migration";
 import * as pareto from "rfm-kit/pareto";
 import { computeRfm, fitScores, scoreCustomers } from "rfm-kit/rfm";
 import { segmentCustomers, tenSegments } from "rfm-kit/segment";
@@ -28,3 +29,13 @@ export const reasons = reconcile(customers, model, pandasQcut()).reasons;
 export const share = pareto.paretoShare(segmented, { top: 0.2 });
 export const clustered = assignClusters(segmented, fitClusters(customers, { k: 1 }));
 same<(typeof clustered)[0]["segment"], (typeof segmented)[0]["segment"]>();
+export const moved = migrateSegments({
+  before: customers,
+  after: customers,
+  ruler: model,
+  scheme: tenSegments,
+});
+same<(typeof moved)["segments"][0]["segment"], (typeof segmented)[0]["segment"]>();
+export const cohorts = cohortRetention(log, { by: "month" });
+export const warned = earlyWarnings(log);
+same<(typeof warned)[0]["customerId"], (typeof customers)[0]["customerId"]>();
