@@ -46,12 +46,12 @@ import type { EarlyWarning, WarningName, WarningOptions } from "./warning-types.
  * Cost: O(rows + Σ k log k + n log n) time, k the purchases of a customer; 4 bytes a row and a customer beside the log and
  * what `computeRfm` needs.
  *
- * @param transactions a {@link transactionLog}, or the rows or columns to make one of, whose fields are
+ * @param transactions a `transactionLog`, or the rows or columns to make one of, whose fields are
  * then named in the same options.
  * @returns one plain row a customer with at least one warning, by falling value at stake; equal ones in order of first
  * appearance. None for no transactions.
  * @throws RfmError on a rule that has no name, no condition or one that cannot be, on a horizon that is not above 0, on an
- * `asOf` before the first purchase, and as {@link transactionLog}.
+ * `asOf` before the first purchase, and as `transactionLog`.
  * @see Schmittlein, Morrison and Colombo (1987), "Counting Your Customers", for purchases at a constant rate; Wübben and von
  * Wangenheim (2008), "Instant Customer Base Analysis", for the hiatus heuristic.
  * @example

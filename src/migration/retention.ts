@@ -31,10 +31,10 @@ import type { CohortOptions, CohortPeriod } from "./cohort-types.js";
  * Cost: O(rows + Σ k log k + cohorts · periods) time, k the rows of a customer; 4 bytes a row and a customer, and 4 an order,
  * beside the log.
  *
- * @param transactions a {@link transactionLog}, or the rows or columns to make one of, whose fields are
+ * @param transactions a `transactionLog`, or the rows or columns to make one of, whose fields are
  * then named in the same options.
  * @returns plain rows, by cohort and period; none for no transactions.
- * @throws RfmError on an unknown option, on an `asOf` before the first purchase, and as {@link transactionLog}.
+ * @throws RfmError on an unknown option, on an `asOf` before the first purchase, and as `transactionLog`.
  * @see ISO 8601, for the numbers of weeks.
  * @example
  * ```ts

@@ -2,8 +2,8 @@ import { deepFreeze } from "../core/model.js";
 import type { WarningRule } from "./warning-types.js";
 
 /**
- * Silent for longer than the own rhythm explains: of those who come with at least four days of purchases, one gap in
- * twenty is as long by chance.
+ * Silent for longer than the own rhythm explains: at least four days with a purchase, and a silence that by chance one gap
+ * in twenty is as long as.
  *
  * @example
  * ```ts
@@ -19,8 +19,8 @@ export const overdueRule = /* @__PURE__ */ deepFreeze({
 } as const satisfies WarningRule);
 
 /**
- * Among the most frequent 40 % of customers, later than three gaps in four of the own rhythm, and not gone for longer than
- * 180 days yet.
+ * Among the 40 % of customers with most days of purchases, silent for longer than three gaps in four at the own rhythm, but
+ * not for longer than 180 days.
  *
  * @example
  * ```ts
