@@ -4,6 +4,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { computeRfm, fitScores, type TransactionLog, transactionLog } from "rfm-kit";
 import { pandasQcut } from "rfm-kit/compat";
 import { cohortRetention, earlyWarnings, migrateSegments } from "rfm-kit/migration";
+import { rfmSql } from "rfm-kit/sql";
 import { beforeAll, describe, expect, it } from "vitest";
 import { hasData, readData, readExpectedJson } from "../data.js";
 
@@ -109,6 +110,18 @@ const SHOPS = {
   },
 } as const;
 
+/** What DuckDB answers to the last of the statements. */
+async function ask(...statements: string[]) {
+  const folder = resolve(process.env.RFM_KIT_DATA as string);
+  const database = await DuckDBInstance.create(":memory:", { file_search_path: folder });
+  const connection = await database.connect();
+  const last = statements.pop() as string;
+  for (const statement of statements) await connection.run(statement);
+  const rows = (await connection.runAndReadAll(last)).getRowObjects();
+  connection.closeSync();
+  return rows;
+}
+
 /** The periods of cohorts that are not empty. */
 const cohortSql = (rows: string, by: "month" | "week") => `
   WITH lines AS (${rows}),
@@ -129,6 +142,39 @@ const cohortSql = (rows: string, by: "month" | "week") => `
   FROM dated JOIN sizes USING (cohort) LEFT JOIN orders USING (cohort, period)
   GROUP BY cohort, period, size ORDER BY cohort, period`;
 
+describe.runIf(hasData)("movement by the ruler of before", () => {
+  it.each([
+    ["online retail", "2011-05-31", "2011-12-10"],
+    ["cdnow", "1997-09-30", "1998-06-30"],
+  ] as const)("of %s is that of the statement in DuckDB", async (shop, before, asOf) => {
+    const { read, sql } = SHOPS[shop];
+    const statement = rfmSql({
+      dialect: "duckdb",
+      from: "lines",
+      columns: { customerId: "customer", orderId: "order_id", date: "day", amount: "amount" },
+      before,
+      asOf,
+      output: "migration",
+    });
+    const theirs = await ask(`CREATE VIEW lines AS ${sql}`, statement);
+    const log = read();
+    const { flows, customers } = migrateSegments({
+      before: computeRfm(log, { asOf: before }),
+      after: computeRfm(log, { asOf }),
+    });
+    const pairs = new Map<string, number>();
+    for (const { from, held } of customers)
+      pairs.set(`${from} ${held}`, (pairs.get(`${from} ${held}`) ?? 0) + 1);
+    expect(pairs).toEqual(
+      new Map(theirs.map((row) => [`${row.before} ${row.after}`, Number(row.customers)])),
+    );
+    const moved = theirs.filter((row) => row.before && row.after && row.before !== row.after);
+    expect(flows.reduce((sum, flow) => sum + flow.moved, 0)).toBe(
+      moved.reduce((sum, row) => sum + Number(row.customers), 0),
+    );
+  });
+});
+
 describe.runIf(hasData)("cohorts", () => {
   describe.each(["online retail", "cdnow"] as const)("of %s", (shop) => {
     let log: TransactionLog<string>;
@@ -137,12 +183,7 @@ describe.runIf(hasData)("cohorts", () => {
     }, 60_000);
 
     it.each(["month", "week"] as const)("have every figure of DuckDB by %s", async (by) => {
-      const database = await DuckDBInstance.create(":memory:", {
-        file_search_path: resolve(process.env.RFM_KIT_DATA as string),
-      });
-      const connection = await database.connect();
-      const theirs = (await connection.runAndReadAll(cohortSql(SHOPS[shop].sql, by))).getRowObjects();
-      connection.closeSync();
+      const theirs = await ask(cohortSql(SHOPS[shop].sql, by));
       const found = cohortRetention(log, { by });
       const filled = found.filter(({ customers, revenue }) => customers > 0 || revenue !== 0);
       const starts = new Map(

@@ -449,9 +449,9 @@ describe("earlyWarnings", () => {
       fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
     );
     fc.assert(
-      fc.property(shuffled, namedRules, ([rows, other], rules) => {
-        const found = earlyWarnings(rows, { rules });
-        const appeared = computeRfm(rows).map(({ customerId }) => customerId);
+      fc.property(shuffled, namedRules, returnsOption, ([rows, other], rules, returns) => {
+        const found = earlyWarnings(rows, { rules, returns });
+        const appeared = computeRfm(rows, { returns }).map(({ customerId }) => customerId);
         const place = (one: (typeof found)[number]) => appeared.indexOf(one.customerId);
         for (const [i, next] of found.slice(1).entries()) {
           const last = found[i];
@@ -459,9 +459,9 @@ describe("earlyWarnings", () => {
           expect(last.valueAtStake > next.valueAtStake || inOrder).toBe(true);
         }
         const byId = (all: typeof found) => new Map(all.map((one) => [one.customerId, one]));
-        expect(byId(earlyWarnings(other, { rules }))).toEqual(byId(found));
+        expect(byId(earlyWarnings(other, { rules, returns }))).toEqual(byId(found));
         for (const { customerId, monetary, silentDays } of found) {
-          const customer = computeRfm(rows).find((one) => one.customerId === customerId);
+          const customer = computeRfm(rows, { returns }).find((one) => one.customerId === customerId);
           expect({ monetary, recency: silentDays }).toEqual({
             monetary: customer?.monetary,
             recency: customer?.recency,
