@@ -33,6 +33,12 @@ const BEHIND_A_SUBPATH = {
     const models = { purchases: fitBgNbd(histories), spend: fitGammaGamma(histories) };
     return forecastGroup(histories, models, { days: 30 }).expectedPurchases > 1;
   },
+  migrateSegments(root, { migrateSegments }) {
+    const before = [1, 2, 3].map((i) => ({ customerId: i, recency: i, frequency: i, monetary: i }));
+    const ruler = root.fitScores(before);
+    const { totals } = migrateSegments({ before, after: before.slice(1), ruler });
+    return totals.left === 1 && totals.moved === 0 && totals.stayed === 2;
+  },
   openApi(_root, { openApi }) {
     return Object.keys(openApi().paths)[0] === "/api/cluster";
   },
