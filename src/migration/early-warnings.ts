@@ -120,13 +120,15 @@ export function earlyWarnings(
   const log = isLog(transactions) ? transactions : readTransactions(CALLER, transactions, mapping);
   const customers = observe(log, asOf);
   const warningsOf = openRules(asked, customers);
-  return customers
-    .flatMap(({ customerId, ...observed }) => {
-      const warnings = warningsOf(observed);
-      if (warnings.length === 0) return [];
-      return [{ customerId, warnings, ...observed, valueAtStake: valueAtStake(observed, horizonDays) }];
-    })
-    .sort((a, b) => b.valueAtStake - a.valueAtStake);
+  const found: EarlyWarning[] = [];
+  for (const customer of customers) {
+    const warnings = warningsOf(customer);
+    if (warnings.length === 0) continue;
+    const { customerId, purchases, silentDays, meanGapDays, probability, monetary } = customer;
+    const figures = { purchases, silentDays, meanGapDays, probability, monetary };
+    found.push({ customerId, warnings, ...figures, valueAtStake: valueAtStake(customer, horizonDays) });
+  }
+  return found.sort((a, b) => b.valueAtStake - a.valueAtStake);
 }
 
 const CALLER = "earlyWarnings";
@@ -156,7 +158,9 @@ function observe(log: TransactionLog, asOf: WarningOptions["asOf"]) {
   const { monetary } = computeRfm(log, { asOf, output: "columns" });
   // Both answer in order of first appearance, and leave out whoever has no purchase.
   return histories.map((history, i) => {
-    return { customerId: history.customerId, ...measureRhythm(history), monetary: monetary[i] };
+    const { purchases, silentDays, meanGapDays, probability } = measureRhythm(history);
+    const { customerId } = history;
+    return { customerId, purchases, silentDays, meanGapDays, probability, monetary: monetary[i] };
   });
 }
 

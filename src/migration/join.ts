@@ -17,15 +17,18 @@ export function joinSnapshots(
     to: segmentAfter(row),
     monetaryAfter: after.monetary[row],
   });
+  /** 1: there before. */
+  const known = new Uint8Array(after.ids.length);
   const customers: MigratedCustomer[] = before.ids.map((customerId, row) => {
     const place = after.places.get(customerId);
+    if (place !== undefined) known[place] = 1;
     const { held, to, monetaryAfter } = place === undefined ? ABSENT : later(place);
     const from = segmentBefore(row);
     return { customerId, from, held, to, monetaryBefore: before.monetary[row], monetaryAfter };
   });
   for (let row = 0; row < after.ids.length; row++) {
+    if (known[row] === 1) continue;
     const customerId = after.ids[row];
-    if (before.places.get(customerId) !== undefined) continue;
     const { held, to, monetaryAfter } = later(row);
     customers.push({ customerId, from: null, held, to, monetaryBefore: null, monetaryAfter });
   }

@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { computeRfm, fitScores, type TransactionLog, transactionLog } from "rfm-kit";
+import {
+  computeRfm,
+  customersWorthReactivating,
+  fitScores,
+  scoreCustomers,
+  slippingLoyalCustomers,
+  type TransactionLog,
+  transactionLog,
+} from "rfm-kit";
 import { pandasQcut } from "rfm-kit/compat";
 import { cohortRetention, earlyWarnings, migrateSegments } from "rfm-kit/migration";
 import { rfmSql } from "rfm-kit/sql";
@@ -236,6 +244,7 @@ const guide = readFileSync(new URL("../../docs/guide/migration.md", import.meta.
   " ",
 );
 const count = (number: number) => number.toLocaleString("en");
+const idOf = ({ customerId }: { readonly customerId: string }) => customerId;
 const percent = (part: number, whole: number, digits = 0) => `${((100 * part) / whole).toFixed(digits)} %`;
 
 describe.runIf(hasData)("the guide", () => {
@@ -338,9 +347,31 @@ describe.runIf(hasData)("the guide", () => {
     expect(other.counts).toEqual([6150, 1027, 731, 4863, 2612]);
     expect(other.stakes).toEqual(["829940.15", "181577.96", "70300.08", "736786.07", "476027.73"]);
     expect(guide).toContain(
-      "286 of 4,339 customers are warned of: 45 overdue, 173 slipping, 87 worth reactivating, 67 silent high spenders. On CDNOW, seen on 1998-07-01, it is 6,150 of 23,570: 1,027, 731, 4,863 and 2,612.",
+      "All in all 286 of Online Retail's 4,339 customers are warned of: 45 overdue, 173 slipping, 87 worth reactivating, 67 silent high spenders. On CDNOW, seen on 1998-07-01, it is 6,150 of 23,570: 1,027, 731, 4,863 and 2,612.",
     );
     expect(guide).toContain("with 242,604 at stake in 90 days for 5,391 in all");
+  });
+
+  it("tells how warnings and scores differ what pandas tells", () => {
+    const scored = scoreCustomers(computeRfm(retail, { asOf: "2011-12-10" }));
+    const warnings = earlyWarnings(retail, { asOf: "2011-12-10" });
+    const warned = (name: string) =>
+      new Set(warnings.filter((one) => one.warnings.some((warning) => warning === name)).map(idOf));
+    const both = (rows: readonly { customerId: string }[], name: string) => {
+      return [rows.length, warned(name).size, rows.map(idOf).filter((id) => warned(name).has(id)).length];
+    };
+    const slipping = slippingLoyalCustomers(scored).customers;
+    expect(both(slipping, "slipping-loyal")).toEqual([439, 173, 130]);
+    expect(both(customersWorthReactivating(scored).customers, "worth-reactivating")).toEqual([96, 87, 64]);
+    const recent = scored.filter(({ customerId, r }) => r >= 4 && warned("slipping-loyal").has(customerId));
+    expect(recent.length).toBe(11);
+    const likely = earlyWarnings(retail, { asOf: "2011-12-10", rules: [{ name: "all", silentDays: 0 }] });
+    const usual = new Set(likely.filter(({ probability }) => (probability ?? 0) > 0.25).map(idOf));
+    expect(slipping.filter((row) => usual.has(row.customerId)).length).toBe(307);
+    expect(guide).toContain(
+      "the scores find 439 slipping and the rhythm 173, 130 of them the same. Of the 439, 307 are at a probability above 0.25: their silence is nothing unusual. Of the 173, 11 have an R of 4 or 5.",
+    );
+    expect(guide).toContain("worth reactivating are 96 by scores, 87 by days, and 64 by both");
   });
 
   it("tells who of those overdue came back what pandas tells", () => {

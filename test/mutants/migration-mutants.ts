@@ -169,8 +169,8 @@ export const migrationMutants: readonly Mutant[] = [
   mutant(
     "equal-ones-turned-round",
     "early-warnings",
-    ".sort((a, b) => b.",
-    ".reverse().sort((a, b) => b.",
+    "found.sort((a, b) => b.",
+    "found.reverse().sort((a, b) => b.",
     RANKED,
   ),
   mutant(
