@@ -1,5 +1,6 @@
 import { describeMutants } from "./describe-mutants.js";
 import { featureMutants } from "./feature-mutants.js";
+import { lifetimeMutants } from "./lifetime-mutants.js";
 import { migrationMutants } from "./migration-mutants.js";
 import { sqlMutants } from "./sql-mutants.js";
 
@@ -17,6 +18,7 @@ export interface Mutant {
 export const mutants: readonly Mutant[] = [
   ...featureMutants,
   ...describeMutants,
+  ...lifetimeMutants,
   ...migrationMutants,
   ...sqlMutants,
   {
