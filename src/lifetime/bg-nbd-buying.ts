@@ -1,12 +1,12 @@
 import { Arrivals } from "./arrivals.js";
 import type { Buying } from "./buying.js";
-import type { Observed } from "./histories.js";
+import type { ObservedPurchases } from "./histories.js";
 
 const ENOUGH = 1e-16;
 
 /** What the BG/NBD model says of a customer. */
 export function bgNbdBuying([r, alpha, a, b]: readonly number[]): Buying {
-  const pAlive = ({ x, tX, T }: Observed): number => {
+  const pAlive = ({ x, tX, T }: ObservedPurchases): number => {
     if (x === 0) return 1;
     const odds = Math.log(a / (b + x - 1)) + (r + x) * Math.log((alpha + T) / (alpha + tX));
     return 1 / (1 + Math.exp(odds));

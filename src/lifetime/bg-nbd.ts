@@ -1,7 +1,7 @@
 import { deepFreeze } from "../core/model.js";
 import { bgNbdLikelihood } from "./bg-nbd-likelihood.js";
 import { fitPurchases, type PurchaseFitOptions } from "./fit-purchases.js";
-import type { Observed } from "./histories.js";
+import type { ObservedPurchases } from "./histories.js";
 import { BG_NBD, type BgNbdModel } from "./model.js";
 
 const FAMILY = {
@@ -47,6 +47,9 @@ const FAMILY = {
  * model.reason?.split(",")[0]; // => "a model in which nobody ever leaves fits as well"
  * ```
  */
-export function fitBgNbd(histories: readonly Observed[], options: PurchaseFitOptions = {}): BgNbdModel {
+export function fitBgNbd(
+  histories: readonly ObservedPurchases[],
+  options: PurchaseFitOptions = {},
+): BgNbdModel {
   return deepFreeze(fitPurchases("fitBgNbd", histories, options, FAMILY));
 }

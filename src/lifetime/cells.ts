@@ -1,5 +1,5 @@
 import { powerBelow } from "../core/number.js";
-import type { Observed } from "./histories.js";
+import type { ObservedPurchases } from "./histories.js";
 
 /**
  * Histories in columns, those that are alike counted together. They are sorted, so that sums over them do not depend
@@ -17,7 +17,7 @@ export interface Cells {
 }
 
 /** O(n log n). */
-export function gatherCells(histories: readonly Observed[]): Cells {
+export function gatherCells(histories: readonly ObservedPurchases[]): Cells {
   const sorted = Uint32Array.from(histories.keys()).sort((i, j) => compare(histories[i], histories[j]));
   const firsts = sorted.filter(
     (row, i) => i === 0 || compare(histories[sorted[i - 1]], histories[row]) !== 0,
@@ -39,7 +39,7 @@ export function gatherCells(histories: readonly Observed[]): Cells {
   };
 }
 
-function compare(a: Observed, b: Observed): number {
+function compare(a: ObservedPurchases, b: ObservedPurchases): number {
   return a.x - b.x || a.tX - b.tX || a.T - b.T;
 }
 

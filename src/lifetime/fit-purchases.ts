@@ -3,7 +3,7 @@ import { checkOptions } from "../core/options.js";
 import { type Cells, gatherCells, thinOut } from "./cells.js";
 import { readDaysPerUnit } from "./days-per-unit.js";
 import { estimate, named, standardErrors } from "./estimate.js";
-import { checkHistories, type Observed } from "./histories.js";
+import { checkHistories, type ObservedPurchases } from "./histories.js";
 import { nbdLikelihood } from "./nbd-likelihood.js";
 import type { Slope } from "./slope.js";
 
@@ -45,7 +45,7 @@ const NBD = {
 /** Fits a model of purchases, and holds it against one in which nobody leaves. */
 export function fitPurchases<Kind extends string, Name extends string>(
   caller: string,
-  histories: readonly Observed[],
+  histories: readonly ObservedPurchases[],
   options: PurchaseFitOptions,
   { kind, names, times, starts, likelihood }: Family<Kind, Name>,
 ) {
@@ -84,7 +84,7 @@ function noDropout(fault: string | null): string {
 }
 
 /** Refuses histories of which nothing can be learnt. */
-function refuseFew(caller: string, histories: readonly Observed[]): void {
+function refuseFew(caller: string, histories: readonly ObservedPurchases[]): void {
   const refusal = { caller, code: "emptyPopulation", path: "histories" } as const;
   if (histories.length < 2) {
     const expected = "at least two customers, as one does not tell how customers differ";

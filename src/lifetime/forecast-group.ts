@@ -10,7 +10,7 @@ import {
   readModels,
 } from "./forecast-options.js";
 import { openFutures } from "./futures.js";
-import { checkHistory, checkList, type Observed, type ObservedSpend } from "./histories.js";
+import { checkHistory, checkList, type ObservedPurchases, type ObservedSpend } from "./histories.js";
 import { openOutlook } from "./outlook.js";
 import { rangeOf } from "./range.js";
 
@@ -59,17 +59,17 @@ export interface GroupForecastRange extends GroupForecast {
  * ```
  */
 export function forecastGroup(
-  histories: readonly (Observed & ObservedSpend)[],
+  histories: readonly (ObservedPurchases & ObservedSpend)[],
   models: ForecastModels,
   options: ForecastOptions & { readonly interval: IntervalOptions },
 ): GroupForecastRange;
 export function forecastGroup(
-  histories: readonly (Observed & ObservedSpend)[],
+  histories: readonly (ObservedPurchases & ObservedSpend)[],
   models: ForecastModels,
   options: ForecastOptions,
 ): GroupForecast;
 export function forecastGroup(
-  histories: readonly (Observed & ObservedSpend)[],
+  histories: readonly (ObservedPurchases & ObservedSpend)[],
   models: ForecastModels,
   options: ForecastOptions,
 ): GroupForecast {
@@ -135,7 +135,7 @@ export function forecastNewCustomers(
   return { ...expected, ...rangesOf(caller, all, models, settings) };
 }
 
-type Histories = readonly (Observed & ObservedSpend)[];
+type Histories = readonly (ObservedPurchases & ObservedSpend)[];
 
 function sumUp(histories: Histories, models: ForecastModels, settings: ForecastSettings): GroupForecast {
   const outlooks = histories.map(openOutlook(models, settings));

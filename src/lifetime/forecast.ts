@@ -7,7 +7,7 @@ import {
   readModels,
 } from "./forecast-options.js";
 import { type Draw, openFutures } from "./futures.js";
-import { checkHistory, checkList, type Observed, type ObservedSpend } from "./histories.js";
+import { checkHistory, checkList, type ObservedPurchases, type ObservedSpend } from "./histories.js";
 import { type Outlook, openOutlook } from "./outlook.js";
 import { rangeOf } from "./range.js";
 
@@ -70,18 +70,18 @@ export type CustomerForecastRange<H> = Merge<H, Outlook & OutlookRange>;
  * forecast.pAlive?.toFixed(2); // => "0.73"
  * ```
  */
-export function forecastCustomers<H extends Observed & ObservedSpend>(
+export function forecastCustomers<H extends ObservedPurchases & ObservedSpend>(
   histories: readonly H[],
   models: ForecastModels,
   options: ForecastOptions & { readonly interval: IntervalOptions },
 ): CustomerForecastRange<H>[];
-export function forecastCustomers<H extends Observed & ObservedSpend>(
+export function forecastCustomers<H extends ObservedPurchases & ObservedSpend>(
   histories: readonly H[],
   models: ForecastModels,
   options: ForecastOptions,
 ): CustomerForecast<H>[];
 export function forecastCustomers(
-  histories: readonly (Observed & ObservedSpend)[],
+  histories: readonly (ObservedPurchases & ObservedSpend)[],
   models: ForecastModels,
   options: ForecastOptions,
 ): object[] {
@@ -108,7 +108,7 @@ function openRanges(futures: readonly Draw[], level: number, knowsSpend: boolean
     { length: 4 },
     () => new Float64Array(futures.length),
   );
-  return (history: Observed & ObservedSpend): OutlookRange => {
+  return (history: ObservedPurchases & ObservedSpend): OutlookRange => {
     for (const [i, draw] of futures.entries()) {
       const future = draw(history);
       alive[i] = future.pAlive;

@@ -1,7 +1,7 @@
 import { fsum } from "d3-array";
 import { checkOptions } from "../core/options.js";
 import { checkDayCount } from "./calibration.js";
-import { checkHistories, type Observed } from "./histories.js";
+import { checkHistories, type ObservedPurchases } from "./histories.js";
 import { checkPurchaseModel, type PurchaseModel } from "./model.js";
 import { inDays, openBuying } from "./open-buying.js";
 
@@ -38,7 +38,7 @@ export interface FrequencyRow {
  * ```
  */
 export function frequencyTable(
-  histories: readonly Observed[],
+  histories: readonly ObservedPurchases[],
   model: PurchaseModel,
   options: { readonly most?: number | undefined } = {},
 ): FrequencyRow[] {

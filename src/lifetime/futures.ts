@@ -2,7 +2,7 @@ import { randomBeta, randomGamma } from "d3-random";
 import { openRandom } from "../core/random.js";
 import { cholesky } from "./cholesky.js";
 import type { ForecastModels, ForecastSettings } from "./forecast-options.js";
-import type { Observed, ObservedSpend } from "./histories.js";
+import type { ObservedPurchases, ObservedSpend } from "./histories.js";
 import type { GammaGammaModel, PurchaseModel } from "./model.js";
 import { inDays, openBuying } from "./open-buying.js";
 
@@ -16,7 +16,7 @@ export interface Future {
 }
 
 /** A future for a customer, with parameters drawn once for all customers. The answer serves the next customer again. */
-export type Draw = (history: Observed & ObservedSpend) => Future;
+export type Draw = (history: ObservedPurchases & ObservedSpend) => Future;
 
 type Uniform = () => number;
 

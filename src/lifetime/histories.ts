@@ -4,13 +4,13 @@ import { expectedNumber, isUsable } from "../core/number.js";
 import type { PurchaseHistory } from "./history-types.js";
 
 /** What a model needs of a history. */
-export type Observed = Pick<PurchaseHistory<unknown>, "x" | "tX" | "T">;
+export type ObservedPurchases = Pick<PurchaseHistory<unknown>, "x" | "tX" | "T">;
 
 /** What a model of spend needs of a history. */
 export type ObservedSpend = Pick<PurchaseHistory<unknown>, "x" | "meanSpend">;
 
 /** Refuses anything but an array of histories that can be. */
-export function checkHistories(caller: string, histories: readonly Observed[]): void {
+export function checkHistories(caller: string, histories: readonly ObservedPurchases[]): void {
   checkList(caller, histories);
   for (let row = 0; row < histories.length; row++) checkTimes(caller, histories[row], row);
 }
@@ -25,7 +25,7 @@ export function checkSpends(caller: string, histories: readonly ObservedSpend[])
 }
 
 /** Refuses a history that cannot be. */
-export function checkHistory(caller: string, history: Observed & ObservedSpend, row: number): void {
+export function checkHistory(caller: string, history: ObservedPurchases & ObservedSpend, row: number): void {
   checkTimes(caller, history, row);
   checkSpend(caller, history, row);
 }
@@ -37,7 +37,7 @@ export function checkList(caller: string, histories: unknown): void {
   throw new RfmError({ ...refusal, expected, hint: mendingOf(histories) });
 }
 
-function checkCount(caller: string, history: Pick<Observed, "x">, row: number): void {
+function checkCount(caller: string, history: Pick<ObservedPurchases, "x">, row: number): void {
   if (typeof history !== "object" || history === null) {
     const refusal = { caller, code: "invalidInput", path: "histories", row } as const;
     throw new RfmError({ ...refusal, expected: "a purchase history", received: history });
@@ -50,7 +50,7 @@ function checkCount(caller: string, history: Pick<Observed, "x">, row: number): 
 /** A history of more would be none of a person: tables have a place for each. */
 const MOST_PURCHASES = 10_000_000;
 
-function checkTimes(caller: string, history: Observed, row: number): void {
+function checkTimes(caller: string, history: ObservedPurchases, row: number): void {
   checkCount(caller, history, row);
   const { x, tX, T } = history;
   if (!isUsable(T) || T < 0) refuse(caller, "T", row, "days from 0 up, from first purchase to asOf", T);

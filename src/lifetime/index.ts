@@ -16,6 +16,7 @@ export type { ForecastModels, ForecastOptions, IntervalOptions } from "./forecas
 export { type FrequencyRow, frequencyTable } from "./frequency-table.js";
 export { type HistorySummaryOptions, purchaseHistoriesFromSummary } from "./from-summary.js";
 export { fitGammaGamma } from "./gamma-gamma.js";
+export type { ObservedPurchases, ObservedSpend } from "./histories.js";
 export { purchaseHistories } from "./history.js";
 export type { HistoryOptions, PurchaseHistory } from "./history-types.js";
 export type { BgNbdModel, GammaGammaModel, ParetoNbdModel, PurchaseModel } from "./model.js";

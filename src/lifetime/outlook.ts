@@ -1,5 +1,5 @@
 import type { ForecastModels, ForecastSettings } from "./forecast-options.js";
-import type { Observed, ObservedSpend } from "./histories.js";
+import type { ObservedPurchases, ObservedSpend } from "./histories.js";
 import { inDays, openBuying } from "./open-buying.js";
 import { expectedSpend } from "./spend.js";
 
@@ -21,7 +21,7 @@ export interface Outlook {
 export function openOutlook(
   { purchases, spend }: ForecastModels,
   { periods, margin, showsAll }: ForecastSettings,
-): (history: Observed & ObservedSpend) => Outlook {
+): (history: ObservedPurchases & ObservedSpend) => Outlook {
   const buying = openBuying(purchases.kind, inDays(purchases));
   const shows = purchases.identified || showsAll;
   return (history) => {

@@ -1,6 +1,6 @@
 import { deepFreeze } from "../core/model.js";
 import { fitPurchases, type PurchaseFitOptions } from "./fit-purchases.js";
-import type { Observed } from "./histories.js";
+import type { ObservedPurchases } from "./histories.js";
 import { PARETO_NBD, type ParetoNbdModel } from "./model.js";
 import { paretoNbdLikelihood } from "./pareto-nbd-likelihood.js";
 
@@ -48,7 +48,7 @@ const FAMILY = {
  * ```
  */
 export function fitParetoNbd(
-  histories: readonly Observed[],
+  histories: readonly ObservedPurchases[],
   options: PurchaseFitOptions = {},
 ): ParetoNbdModel {
   return deepFreeze(fitPurchases("fitParetoNbd", histories, options, FAMILY));
