@@ -38,10 +38,11 @@ import type { EarlyWarning, WarningName, WarningOptions } from "./warning-types.
  * - probability = (tX / T)^x, the chance that the next gap is at least as long as the silence: with a constant rate of which
  *   nothing is known but these gaps, exactly. For such customers it is evenly spread, so that of those who have not left one
  *   in twenty is at 0.05 or below;
- * - valueAtStake = monetary / purchases · horizonDays / meanGapDays.
+ * - valueAtStake = max(0, monetary) · horizonDays / max(tX, horizonDays): what the customer brought in so many days while
+ *   active, and all of it where that was for less than the horizon. So it is never more than they brought, nor below 0.
  *
- * Who bought on one day alone has no rhythm: the probability is `null`, no condition on it holds, and nothing is at stake.
- * Purchases of one day are one.
+ * Who bought on one day alone has no rhythm: the probability is `null` and no condition on it holds; all they brought is at
+ * stake. Purchases of one day are one.
  *
  * Cost: O(rows + Σ k log k + n log n) time, k the purchases of a customer; 4 bytes a row and a customer beside the log and
  * what `computeRfm` needs.
@@ -62,7 +63,7 @@ import type { EarlyWarning, WarningName, WarningOptions } from "./warning-types.
  * const orders = days.map((date) => ({ customerId: "ada", date, amount: 20 }));
  * const [ada] = earlyWarnings(orders, { asOf: "2024-03-31" });
  * ada.warnings; // => ["overdue", "slipping-loyal"]
- * [ada.silentDays, ada.meanGapDays, ada.valueAtStake]; // => [60, 10, 180]
+ * [ada.silentDays, ada.meanGapDays, ada.valueAtStake]; // => [60, 10, 80]
  * ada.probability; // => (30 / 90) ** 3
  * ```
  */
@@ -126,7 +127,7 @@ export function earlyWarnings(
     if (warnings.length === 0) continue;
     const { customerId, purchases, silentDays, meanGapDays, probability, monetary } = customer;
     const figures = { purchases, silentDays, meanGapDays, probability, monetary };
-    found.push({ customerId, warnings, ...figures, valueAtStake: valueAtStake(customer, horizonDays) });
+    found.push({ customerId, warnings, ...figures, valueAtStake: stake(monetary, customer.tX, horizonDays) });
   }
   return found.sort((a, b) => b.valueAtStake - a.valueAtStake);
 }
@@ -159,14 +160,14 @@ function observe(log: TransactionLog, asOf: WarningOptions["asOf"]) {
   // Both answer in order of first appearance, and leave out whoever has no purchase.
   return histories.map((history, i) => {
     const { purchases, silentDays, meanGapDays, probability } = measureRhythm(history);
-    const { customerId } = history;
-    return { customerId, purchases, silentDays, meanGapDays, probability, monetary: monetary[i] };
+    const { customerId, tX } = history;
+    return { customerId, purchases, silentDays, meanGapDays, probability, monetary: monetary[i], tX };
   });
 }
 
-function valueAtStake(
-  { monetary, purchases, meanGapDays }: Pick<EarlyWarning, "monetary" | "purchases" | "meanGapDays">,
-  horizonDays: number,
-): number {
-  return meanGapDays === null ? 0 : ((monetary / purchases) * horizonDays) / meanGapDays;
+/** What a customer brought in so many days while active. */
+function stake(monetary: number, tX: number, horizonDays: number): number {
+  const brought = Math.max(0, monetary);
+  // Of a shorter time it is all, as it stands: brought · horizonDays / horizonDays can round to another number.
+  return tX <= horizonDays ? brought : (brought * horizonDays) / tX;
 }

@@ -24,7 +24,7 @@ export interface WarningOptions<Name extends string = WarningName> {
   readonly asOf?: DateInput | undefined;
   /** What to warn of. Default: `overdueRule`, `slippingLoyalRule`, `dormantRule`, `silentHighSpenderRule`. */
   readonly rules?: readonly WarningRule<Name>[] | undefined;
-  /** The days whose spend is at stake. Default: 90. */
+  /** How many days of a customer's spend are at stake. Default: 90. */
   readonly horizonDays?: number | undefined;
 }
 
@@ -47,8 +47,8 @@ export interface EarlyWarning<Id = Identifier, Name extends string = string> {
   /** Σ amounts, returns included. The unit of the amounts. */
   readonly monetary: number;
   /**
-   * monetary / purchases · horizonDays / meanGapDays: what the customer would bring in the horizon at the own rhythm; 0
-   * where there is but one purchase, and below 0 where more came back than was bought. The unit of the amounts.
+   * max(0, monetary) · horizonDays / max(tX, horizonDays), tX the days from the first purchase to the last: what the
+   * customer brought in so many days while active; all of it where they were active for less. The unit of the amounts.
    */
   readonly valueAtStake: number;
 }

@@ -25,14 +25,37 @@ describe("earlyWarnings", () => {
       ...buys("today", [10, 60], 1),
     ];
     orders.push({ customerId: "monthly", date: day(40), amount: -15 });
-    const found = earlyWarnings(orders, { asOf: day(60), rules: [everyone], horizonDays: 60 });
+    const found = earlyWarnings(orders, { asOf: day(60), rules: [everyone], horizonDays: 20 });
     expect(found).toEqual([
-      // 60 over 5 days of purchases, one in 7 days.
-      warning("weekly", 5, 32, 7, (28 / 60) ** 4, 60, (12 * 60) / 7),
-      // 45 + 45 - 15 over 2 days, one in 30 days.
-      warning("monthly", 2, 30, 30, 0.5, 75, 75),
-      warning("today", 2, 0, 50, 1, 2, 1.2),
-      warning("once", 1, 40, null, null, 80, 0),
+      warning("once", 1, 40, null, null, 80, 80),
+      // 45 + 45 - 15 in 30 days.
+      warning("monthly", 2, 30, 30, 0.5, 75, 50),
+      // 60 in 28 days.
+      warning("weekly", 5, 32, 7, (28 / 60) ** 4, 60, (60 * 20) / 28),
+      warning("today", 2, 0, 50, 1, 2, 0.8),
+    ]);
+  });
+
+  it("puts at stake what came in the horizon while the customer was active, and never more than all of it", () => {
+    const orders = [
+      ...buys("one day", [0, 0], 30),
+      ...buys("next day", [0, 1], 30),
+      ...buys("90 days", [0, 90], 30),
+      ...buys("91 days", [0, 91], 30),
+      ...buys("180 days", [0, 50, 180], 20),
+      // In doubles 0.03 * 90 / 90 is 0.029999999999999995.
+      ...buys("cents", [0], 0.03),
+    ];
+    const found = earlyWarnings(orders, { rules: [everyone] });
+    expect(
+      found.map(({ customerId, monetary, valueAtStake }) => [customerId, monetary, valueAtStake]),
+    ).toEqual([
+      ["one day", 60, 60],
+      ["next day", 60, 60],
+      ["90 days", 60, 60],
+      ["91 days", 60, 5400 / 91],
+      ["180 days", 60, 30],
+      ["cents", 0.03, 0.03],
     ]);
   });
 
@@ -50,10 +73,11 @@ describe("earlyWarnings", () => {
     const found = earlyWarnings(orders, { asOf: day(240) });
     // Most days: active 4, overdue 5, then slipping 3; 40 % of 6 are 3. Most money: once, active and dormant.
     expect(found.map(({ customerId, warnings }) => [customerId, warnings])).toEqual([
-      ["dormant", ["worth-reactivating"]],
-      ["overdue", ["overdue", "slipping-loyal"]],
-      ["slipping", ["slipping-loyal"]],
+      // At stake are 500, 200, 90 in 90 of 100 days, and 50.
       ["once", ["worth-reactivating", "90-days-silent-high-spend"]],
+      ["dormant", ["worth-reactivating"]],
+      ["slipping", ["slipping-loyal"]],
+      ["overdue", ["overdue", "slipping-loyal"]],
     ]);
   });
 
@@ -72,8 +96,8 @@ describe("earlyWarnings", () => {
     ] as const;
     const found = earlyWarnings(orders, { asOf: day(8), rules });
     expect(found.map(({ customerId, warnings }) => [customerId, warnings])).toEqual([
-      ["ada", ["two"]],
       ["bob", ["quiet"]],
+      ["ada", ["two"]],
     ]);
     expect(earlyWarnings(orders, { rules: [] })).toEqual([]);
   });
@@ -89,17 +113,22 @@ describe("earlyWarnings", () => {
     expect(named(1)).toEqual(["a", "b", "c", "d"]);
   });
 
-  it("ranks equal values by first appearance, and those who returned more than they bought last", () => {
+  it("ranks equal values by first appearance, and has nothing at stake where more came back than was bought", () => {
     const orders = [
       ...buys("later", [0, 10], 5),
       ...buys("same", [0, 10], 5),
       ...buys("back", [0, 10], 5),
+      ...buys("all", [0, 10], 5),
       ...buys("none", [0], 5),
     ];
     orders.push({ customerId: "back", date: day(11), amount: -30 });
+    orders.push({ customerId: "all", date: day(11), amount: -10 });
     const found = earlyWarnings(orders, { rules: [everyone] });
-    expect(found.map(({ customerId }) => customerId)).toEqual(["later", "same", "none", "back"]);
-    expect(found.at(-1)).toMatchObject({ monetary: -20, valueAtStake: -90 });
+    expect(found.map(({ customerId }) => customerId)).toEqual(["later", "same", "none", "back", "all"]);
+    expect(found.slice(-2)).toMatchObject([
+      { monetary: -20, valueAtStake: 0 },
+      { monetary: 0, valueAtStake: 0 },
+    ]);
   });
 
   it("takes logs, columns and rows of any names, and gives nothing for nothing", () => {

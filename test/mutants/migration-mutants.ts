@@ -15,6 +15,8 @@ const TOTALS =
 const WARNINGS = "earlyWarnings equals the definitions applied customer by customer";
 const RANKED =
   "earlyWarnings ranks by falling value, equal ones as they appear, and depends on the order of the rows in nothing else";
+const STAKES =
+  "earlyWarnings puts at stake all that a customer brought, or less where the horizon is shorter, and never less than nothing";
 
 const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
   return { name, file: `migration/${file}.ts`, find, replace, property };
@@ -153,12 +155,34 @@ export const migrationMutants: readonly Mutant[] = [
     WARNINGS,
   ),
   mutant(
-    "spend-per-gap",
+    "more-at-stake-than-was-brought",
     "early-warnings",
-    "(monetary / purchases)",
-    "(monetary / (purchases - 1))",
+    "tX <= horizonDays ? brought :",
+    "tX === 0 ? brought :",
+    STAKES,
+  ),
+  mutant(
+    "all-of-it-at-stake",
+    "early-warnings",
+    "brought : (brought * horizonDays) / tX",
+    "brought : brought",
     WARNINGS,
   ),
+  mutant(
+    "days-with-both-ends",
+    "early-warnings",
+    "(brought * horizonDays) / tX",
+    "(brought * horizonDays) / (tX + 1)",
+    WARNINGS,
+  ),
+  mutant(
+    "nothing-at-stake-without-a-gap",
+    "early-warnings",
+    "= Math.max(0, monetary)",
+    "= tX === 0 ? 0 : Math.max(0, monetary)",
+    WARNINGS,
+  ),
+  mutant("less-than-nothing-at-stake", "early-warnings", "Math.max(0, monetary)", "monetary", STAKES),
   mutant(
     "the-least-valuable-first",
     "early-warnings",

@@ -380,8 +380,8 @@ function warningOracle(
         meanGapDays,
         probability: gaps.length === 0 ? null : (1 + silentDays / known) ** -gaps.length,
         monetary,
-        // Purchases expected in the horizon, each of the mean spend.
-        valueAtStake: meanGapDays === null ? 0 : (horizonDays / meanGapDays) * (monetary / days.length),
+        // All that came from them, or as many days of it as the horizon has.
+        valueAtStake: Math.max(monetary, 0) * Math.min(1, horizonDays / known),
       },
     ];
   });
@@ -417,10 +417,11 @@ function warningOracle(
 
 describe("earlyWarnings", () => {
   const asOf = fc.option(fc.integer({ min: 40, max: 120 }), { nil: undefined });
+  const horizon = fc.constantFrom(12.5, 20, 40, 90);
 
   it("equals the definitions applied customer by customer", () => {
     fc.assert(
-      fc.property(rhythms, namedRules, asOf, fc.constantFrom(30, 90), (rows, rules, asOf, horizonDays) => {
+      fc.property(rhythms, namedRules, asOf, horizon, (rows, rules, asOf, horizonDays) => {
         const start = dayOf("2024-01-01");
         const last = Math.max(start, ...rows.map(({ date }) => dayOf(date))) + 1;
         const day = asOf === undefined ? undefined : (start + asOf) * DAY;
@@ -448,9 +449,11 @@ describe("earlyWarnings", () => {
     const shuffled = rhythms.chain((rows) =>
       fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
     );
+    const options = fc.record({ rules: namedRules, returns: returnsOption, horizonDays: horizon });
     fc.assert(
-      fc.property(shuffled, namedRules, returnsOption, ([rows, other], rules, returns) => {
-        const found = earlyWarnings(rows, { rules, returns });
+      fc.property(shuffled, options, ([rows, other], options) => {
+        const { returns } = options;
+        const found = earlyWarnings(rows, options);
         const appeared = computeRfm(rows, { returns }).map(({ customerId }) => customerId);
         const place = (one: (typeof found)[number]) => appeared.indexOf(one.customerId);
         for (const [i, next] of found.slice(1).entries()) {
@@ -459,13 +462,31 @@ describe("earlyWarnings", () => {
           expect(last.valueAtStake > next.valueAtStake || inOrder).toBe(true);
         }
         const byId = (all: typeof found) => new Map(all.map((one) => [one.customerId, one]));
-        expect(byId(earlyWarnings(other, { rules, returns }))).toEqual(byId(found));
+        expect(byId(earlyWarnings(other, options))).toEqual(byId(found));
         for (const { customerId, monetary, silentDays } of found) {
           const customer = computeRfm(rows, { returns }).find((one) => one.customerId === customerId);
           expect({ monetary, recency: silentDays }).toEqual({
             monetary: customer?.monetary,
             recency: customer?.recency,
           });
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it("puts at stake all that a customer brought, or less where the horizon is shorter, and never less than nothing", () => {
+    const rules = [{ name: "everyone", silentDays: 0 }];
+    const stakes = (rows: readonly Line[], horizonDays: number) =>
+      new Map(earlyWarnings(rows, { rules, horizonDays }).map((one) => [one.customerId, one.valueAtStake]));
+    fc.assert(
+      fc.property(rhythms, horizon, (rows, horizonDays) => {
+        // Nobody is active for more than 75 days.
+        const [whole, part] = [stakes(rows, 75), stakes(rows, horizonDays)];
+        for (const { customerId, monetary } of computeRfm(rows)) {
+          expect(whole.get(customerId)).toBe(Math.max(monetary, 0));
+          expect(part.get(customerId)).toBeGreaterThanOrEqual(0);
+          expect(part.get(customerId)).toBeLessThanOrEqual(Math.max(monetary, 0));
         }
       }),
       RUNS,
