@@ -17,7 +17,7 @@ import { countTotals } from "./totals.js";
 
 /** Customers on two days, and the segments they are to be put in. */
 export interface MigrationOptions<Id, Name extends string, B extends Bins> {
-  /** The customers of the earlier day: rows of `computeRfm`. */
+  /** The customers of the earlier day: rows of `computeRfm`, not its columns. */
   readonly before: readonly SnapshotCustomer<Id>[];
   /** The customers of the later day. */
   readonly after: readonly SnapshotCustomer<Id>[];
@@ -60,8 +60,8 @@ type TenBins = typeof tenSegments extends SegmentScheme<TenSegment, infer B> ? B
  *
  * Cost: O(n log n).
  *
- * @throws RfmError on a customer who is missing or comes twice on one day, on a figure that is no finite number, on a ruler
- * of other bins than the scheme's.
+ * @throws RfmError on columns in place of rows, on a customer who is missing or comes twice on one day, on a figure that is
+ * no finite number, on a ruler of other bins than the scheme's.
  * @example
  * ```ts
  * import { defineScheme } from "rfm-kit";

@@ -1,7 +1,9 @@
 import { BigMap } from "../core/big-map.js";
 import { RfmError } from "../core/error.js";
+import { mendingOf } from "../core/mending.js";
 import { expectedNumber, isUsable } from "../core/number.js";
 import { unknownName } from "../core/options.js";
+import { isPlain } from "../core/plain.js";
 import type { RfmColumns } from "../rfm/columns.js";
 import { isIdentifier, isMissing } from "../transactions/fields.js";
 import type { Identifier } from "../transactions/input-types.js";
@@ -17,7 +19,11 @@ const FIGURES = ["recency", "frequency", "monetary"] as const;
 /** Reads the customers of one day; refuses one that comes twice. O(n). */
 export function readSnapshot(caller: string, side: "before" | "after", rows: unknown): Snapshot {
   if (!Array.isArray(rows)) {
-    const refusal = { caller, code: "invalidInput", path: side, received: rows } as const;
+    const columns = isPlain(rows) && Array.isArray(rows.customerId);
+    const hint = columns
+      ? 'these are columns: pass the rows that computeRfm gives without output: "columns"'
+      : mendingOf(rows);
+    const refusal = { caller, code: "invalidInput", path: side, received: rows, hint } as const;
     throw new RfmError({ ...refusal, expected: "an array of customers, as computeRfm gives them" });
   }
   const [recency, frequency, monetary] = FIGURES.map(() => new Float64Array(rows.length));

@@ -1,4 +1,4 @@
-import { defineScheme, fitScores, type Scorer } from "rfm-kit";
+import { computeRfm, defineScheme, fitScores, type Scorer, scoreCustomers, segmentCustomers } from "rfm-kit";
 import { pandasQcut } from "rfm-kit/compat";
 import { migrateSegments } from "rfm-kit/migration";
 import { describe, expect, it } from "vitest";
@@ -227,6 +227,26 @@ describe("migrateSegments refuses", () => {
     });
     expectRefusal(call({ after: [row({}), null] }), { code: "invalidInput", path: "after", row: 1 });
     expectRefusal(call({ before: undefined }), { code: "invalidInput", path: "before" });
+  });
+
+  it("columns, and says how to get rows", () => {
+    const columns = computeRfm([{ customerId: "ada", date: "2024-01-01", amount: 3 }], { output: "columns" });
+    const message =
+      /^migrateSegments: "\w+": expected an array of customers, .* \(these are columns: pass the rows that computeRfm gives without output: "columns"\)$/;
+    for (const given of [columns, segmentCustomers(scoreCustomers(columns)), { ...columns, recency: [1] }]) {
+      expectRefusal(call({ before: given }), { code: "invalidInput", path: "before", message });
+      expectRefusal(call({ after: given }), { code: "invalidInput", path: "after", message });
+    }
+    expectRefusal(call({ after: Promise.resolve(after) }), {
+      code: "invalidInput",
+      path: "after",
+      message: /\(await it\)$/,
+    });
+    expectRefusal(call({ after: { customers: after } }), {
+      code: "invalidInput",
+      path: "after",
+      message: /…$/,
+    });
   });
 
   it("figures that are no numbers", () => {

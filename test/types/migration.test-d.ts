@@ -1,4 +1,5 @@
 import {
+  computeRfm,
   defineScheme,
   fitScores,
   type ScoreModel,
@@ -85,6 +86,9 @@ describe("migrateSegments", () => {
     migrateSegments({ before: [{ customerId: 1, recency: 1 }], after: [] });
     // @ts-expect-error
     migrateSegments({ before: [{ customerId: null, recency: 1, frequency: 1, monetary: 1 }], after: [] });
+    migrateSegments({ before, after: computeRfm(orders) });
+    // @ts-expect-error
+    migrateSegments({ before, after: computeRfm(orders, { output: "columns" }) });
   });
 });
 
