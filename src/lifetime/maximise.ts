@@ -15,8 +15,9 @@ const MOST_STEPS = 200;
 const LONGEST = 2;
 /** Twice the height still expected above a point, where the search ends. Errors of parameters are its root, in standard errors. */
 const ENOUGH = 1e-12;
-/** What sums of that size leave to rounding. */
+/** What sums of that size leave to rounding: a rise below this part of the value cannot be seen in the value. */
 const NOISE = 1e-15;
+const UNSEEN = 1e-10;
 
 /**
  * The maximum of a function within a box of ±`border` around the origin, by Newton's method with exact second
@@ -35,7 +36,9 @@ export function maximise(measure: (point: Float64Array) => Slope, start: Float64
         return { ...slope, point, atBorder: pressed, converged: true };
       const next = moved(point, direction, border);
       const trial = measure(next);
-      if (trial.value > slope.value) {
+      // So near the top the gradient knows better than the value which way is up.
+      const isUnseen = damping === 0 && rise < UNSEEN * Math.abs(slope.value);
+      if (trial.value > slope.value || isUnseen) {
         [point, slope] = [next, trial];
         damping = damping < 1e-4 ? 0 : damping / 10;
         continue;
