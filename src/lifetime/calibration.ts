@@ -23,23 +23,33 @@ export function readCalibrationEnd<Id>(caller: string, log: TransactionLog<Id>, 
   return day;
 }
 
-/** Refuses days ahead of which the log does not hold all. */
-export function checkSeen<Id>(
+/** Refuses a holdout of which the log does not hold all. */
+export function checkHoldout<Id>(
   caller: string,
   log: TransactionLog<Id>,
-  path: string,
   end: number,
-  received: unknown,
+  days: number,
+  calibrationEnd: unknown,
 ): void {
   const last = Number(log.span?.day.last);
-  if (end <= last) return;
-  const expected = `an end of the holdout within the log, by ${formatDay(last)}, not ${formatDay(end)}`;
-  throw new RfmError({ caller, code: "invalidOption", path, expected, received });
+  if (end + days <= last) return;
+  const until = `as the log ends on ${formatDay(last)}`;
+  if (end >= last) {
+    const refusal = {
+      caller,
+      code: "invalidOption",
+      path: "calibrationEnd",
+      received: calibrationEnd,
+    } as const;
+    throw new RfmError({ ...refusal, expected: `a day with days after it, ${until}` });
+  }
+  const refusal = { caller, code: "invalidOption", path: "holdoutDays", received: days } as const;
+  throw new RfmError({ ...refusal, expected: `at most ${last - end} days, ${until}` });
 }
 
-/** A whole number of days. */
-export function checkDayCount(caller: string, path: string, days: unknown): number {
-  if (Number.isSafeInteger(days) && Number(days) > 0 && Number(days) <= 36_525) return Number(days);
-  const expected = "a whole number of days from 1 up";
-  throw new RfmError({ caller, code: "invalidOption", path, expected, received: days });
+/** A whole number of days, or of something else, from 1 up. */
+export function checkWhole(caller: string, path: string, value: unknown, what = "days"): number {
+  if (Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= 36_525) return Number(value);
+  const expected = `a whole number of ${what} from 1 up`;
+  throw new RfmError({ caller, code: "invalidOption", path, expected, received: value });
 }

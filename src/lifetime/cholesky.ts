@@ -28,10 +28,11 @@ export function solveCholesky(lower: Float64Array, vector: Float64Array): Float6
   return solved;
 }
 
-/** The inverse of L Lᵀ, as rows. */
+/** The inverse of L Lᵀ, as rows; symmetric to the last digit. */
 export function invertCholesky(lower: Float64Array, size: number): number[][] {
-  return Array.from({ length: size }, (_, i) => {
+  const rows = Array.from({ length: size }, (_, i) => {
     const unit = Float64Array.from({ length: size }, (_, j) => (i === j ? 1 : 0));
     return [...solveCholesky(lower, unit)];
   });
+  return rows.map((row, i) => row.map((value, j) => (j <= i ? value : rows[j][i])));
 }

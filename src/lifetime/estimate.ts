@@ -57,10 +57,10 @@ function faultOf(
   covariance: readonly (readonly number[])[] | null,
 ): string | null {
   if (atBorder.length > 0) {
-    const ways = atBorder.map((i) => `${names[i]} to ${point[i] < 0 ? "0" : "infinity"}`);
-    return `the likelihood has no maximum: it still rises as ${ways.join(" and ")} goes`;
+    const ways = atBorder.map((i) => `${names[i]} goes to ${point[i] < 0 ? "0" : "infinity"}`);
+    return `the likelihood has no maximum: it still rises as ${ways.join(" and ")}`;
   }
-  if (!converged) return "the search for the maximum of the likelihood did not end";
+  if (!converged) return "the likelihood is so flat that the search for its maximum did not end";
   if (covariance === null) return "the likelihood is flat: it does not fall in every direction";
   const spread = names.filter((_, i) => covariance[i][i] > MOST_SPREAD ** 2);
   if (spread.length === 0) return null;

@@ -1,5 +1,6 @@
 import { RfmError } from "../core/error.js";
 import { checkChoice, checkOptions } from "../core/options.js";
+import { isPlain } from "../core/plain.js";
 import { checkPurchaseModel, checkSpendModel, type GammaGammaModel, type PurchaseModel } from "./model.js";
 
 /** What is fitted to the customers. */
@@ -51,6 +52,8 @@ export interface ForecastSettings {
 
 const OPTIONS = ["days", "annualDiscount", "margin", "periodDays", "unidentified", "interval"] as const;
 const MOST_DAYS = 36_525;
+/** Options that are shares, and easily given in percent. */
+const SHARES = ["annualDiscount", "margin", "interval.level"];
 
 export function readForecastOptions(
   caller: string,
@@ -64,8 +67,8 @@ export function readForecastOptions(
   expect(
     "annualDiscount",
     annualDiscount,
-    annualDiscount >= 0 && annualDiscount <= 10,
-    "what money loses in a year, from 0 up, such as 0.1",
+    annualDiscount >= 0 && annualDiscount <= 1,
+    "what money loses in a year, from 0 to 1",
   );
   expect("margin", margin, margin > 0 && margin <= 1, "a part of spend, above 0 and up to 1");
   expect("periodDays", periodDays, periodDays >= 1 && periodDays <= MOST_DAYS, "days of a period, from 1 up");
@@ -102,7 +105,10 @@ function readInterval(caller: string, options: IntervalOptions) {
 function openExpectation(caller: string) {
   return (path: string, received: unknown, holds: boolean, expected: string): void => {
     if (typeof received === "number" && holds) return;
-    throw new RfmError({ caller, code: "invalidOption", path, expected, received });
+    const isPercent =
+      SHARES.includes(path) && typeof received === "number" && received > 1 && received <= 100;
+    const hint = isPercent ? `did you mean ${received / 100}?` : undefined;
+    throw new RfmError({ caller, code: "invalidOption", path, expected, received, hint });
   };
 }
 
@@ -112,6 +118,10 @@ export function readModels(
   models: ForecastModels,
   { interval }: Pick<ForecastSettings, "interval">,
 ): ForecastModels {
+  if (isPlain(models) && "kind" in models) {
+    const refusal = { caller, code: "invalidOption", path: "models", received: models } as const;
+    throw new RfmError({ ...refusal, expected: "the models", hint: "pass { purchases: model }" });
+  }
   checkOptions(caller, models, ["purchases", "spend"], "models");
   checkPurchaseModel(caller, "models.purchases", models.purchases);
   if (models.spend !== undefined) checkSpendModel(caller, "models.spend", models.spend);

@@ -1,6 +1,6 @@
 import { fsum } from "d3-array";
 import { checkOptions } from "../core/options.js";
-import { checkDayCount } from "./calibration.js";
+import { checkWhole } from "./calibration.js";
 import { checkHistories, type ObservedPurchases } from "./histories.js";
 import { checkPurchaseModel, type PurchaseModel } from "./model.js";
 import { inDays, openBuying } from "./open-buying.js";
@@ -44,7 +44,7 @@ export function frequencyTable(
 ): FrequencyRow[] {
   const caller = "frequencyTable";
   checkOptions(caller, options, ["most"]);
-  const most = checkDayCount(caller, "most", options.most ?? 7);
+  const most = checkWhole(caller, "most", options.most ?? 7, "purchases");
   checkHistories(caller, histories);
   checkPurchaseModel(caller, "model", model);
   const buying = openBuying(model.kind, inDays(model));

@@ -49,7 +49,8 @@ function openParameters(
   uniform: Uniform,
 ): () => number[] {
   const size = estimates.length;
-  const lower = cholesky(Float64Array.from((covariance ?? []).flat()), size) ?? new Float64Array(size * size);
+  // A model that is identified has one that is positive definite: it was checked.
+  const lower = cholesky(Float64Array.from((covariance ?? []).flat()), size) as Float64Array;
   const normal = () => Math.sqrt(-2 * Math.log1p(-uniform())) * Math.cos(2 * Math.PI * uniform());
   return () => {
     const z = estimates.map(normal);

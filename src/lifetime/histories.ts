@@ -44,7 +44,10 @@ function checkCount(caller: string, history: Pick<ObservedPurchases, "x">, row: 
   }
   const { x } = history;
   if (Number.isSafeInteger(x) && x >= 0 && x <= MOST_PURCHASES) return;
-  refuse(caller, "x", row, `a whole number of repeat purchases from 0 to ${MOST_PURCHASES}`, x);
+  const refusal = { caller, code: "invalidValue", path: "x", row, received: x } as const;
+  const expected = `a whole number of repeat purchases from 0 to ${MOST_PURCHASES}`;
+  const hint = x === undefined ? "rows of purchaseHistories have x, tX, T and meanSpend" : undefined;
+  throw new RfmError({ ...refusal, expected, hint });
 }
 
 /** A history of more would be none of a person: tables have a place for each. */

@@ -1,5 +1,8 @@
 import { RfmError } from "../core/error.js";
+import { mendingOf } from "../core/mending.js";
 import { checkModel } from "../core/model.js";
+import { isPlain } from "../core/plain.js";
+import { cholesky } from "./cholesky.js";
 
 /** What every fitted model says, as frozen JSON. */
 interface FittedModel<Kind extends string, Name extends string> {
@@ -65,7 +68,15 @@ export function namesOf(model: PurchaseModel): readonly string[] {
 
 /** Refuses what is not a model of purchases of this version, or has been damaged since. */
 export function checkPurchaseModel(caller: string, path: string, model: PurchaseModel): void {
-  const kind = model?.kind === "paretoNbdModel" ? "paretoNbdModel" : "bgNbdModel";
+  const received: unknown = typeof model === "object" && model !== null ? model.kind : undefined;
+  const kind = received === "paretoNbdModel" ? "paretoNbdModel" : "bgNbdModel";
+  if (received !== kind) {
+    const refusal = { caller, code: "modelKind", path: `${path}.kind`, received } as const;
+    const expected = 'a model of kind "bgNbdModel" or "paretoNbdModel"';
+    const hint =
+      isPlain(model) && "purchases" in model ? "pass the purchases of these models" : mendingOf(model);
+    throw new RfmError({ ...refusal, expected, hint });
+  }
   checkModel(caller, path, model, { kind, version: 1 });
   checkNumbers(caller, path, model, PURCHASE_PARAMETERS[kind]);
   const { daysPerUnit } = model;
@@ -94,10 +105,17 @@ function checkNumbers(
   const { covariance, identified } = model;
   if (typeof identified !== "boolean") refuse(caller, `${path}.identified`, "true or false", identified);
   if (covariance === null && !identified) return;
-  const isRow = (row: unknown) =>
-    Array.isArray(row) && row.length === names.length && row.every(Number.isFinite);
-  if (Array.isArray(covariance) && covariance.length === names.length && covariance.every(isRow)) return;
-  refuse(caller, `${path}.covariance`, `${names.length} rows of as many numbers`, covariance);
+  if (isCovariance(covariance, names.length)) return;
+  const expected = `a symmetric, positive definite matrix of ${names.length} rows`;
+  refuse(caller, `${path}.covariance`, expected, covariance);
+}
+
+function isCovariance(covariance: unknown, size: number): boolean {
+  const isRow = (row: unknown) => Array.isArray(row) && row.length === size && row.every(Number.isFinite);
+  if (!Array.isArray(covariance) || covariance.length !== size || !covariance.every(isRow)) return false;
+  const flat = Float64Array.from(covariance.flat());
+  const isSymmetric = flat.every((value, i) => value === flat[(i % size) * size + Math.floor(i / size)]);
+  return isSymmetric && cholesky(flat, size) !== undefined;
 }
 
 function refuse(caller: string, path: string, expected: string, received: unknown): never {

@@ -4,7 +4,7 @@ import { checkOptions } from "../core/options.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { openWindow } from "../transactions/window.js";
 import { NEW_CUSTOMER } from "./buying.js";
-import { checkDayCount, checkLog, readCalibrationEnd } from "./calibration.js";
+import { checkLog, checkWhole, readCalibrationEnd } from "./calibration.js";
 import { checkPurchaseModel, type PurchaseModel } from "./model.js";
 import { inDays, openBuying } from "./open-buying.js";
 import { openPurchases } from "./purchases.js";
@@ -17,7 +17,7 @@ export interface TrackOptions {
   readonly stepDays?: number | undefined;
 }
 
-/** Repeat purchases up to a day. */
+/** Repeat purchases up to a day. One step ends with the calibration; the first may be shorter than the others. */
 export interface TrackedStep {
   /** `YYYY-MM-DD`, the last day of the step. */
   readonly day: string;
@@ -36,7 +36,7 @@ export interface TrackedStep {
  * Cost: O(rows + steps · (repeat purchases + different first days · purchases expected of one)).
  *
  * @param log a `transactionLog`.
- * @returns one row a step, whole steps only; none for an empty log.
+ * @returns one row a step, so laid that one ends with the calibration; what is left of the log after the last step is not told.
  * @throws RfmError on a calibration that ends before the first purchase, and on what is no model of purchases.
  * @see Fader, Hardie and Lee (2005), figures 2 and 3.
  * @example
@@ -63,7 +63,7 @@ export function trackForecast<Id>(
 ): TrackedStep[] {
   const caller = "trackForecast";
   checkOptions(caller, options, ["calibrationEnd", "stepDays"]);
-  const step = checkDayCount(caller, "stepDays", options.stepDays ?? 7);
+  const step = checkWhole(caller, "stepDays", options.stepDays ?? 7);
   checkLog(caller, log);
   checkPurchaseModel(caller, "model", model);
   const end = readCalibrationEnd(caller, log, options.calibrationEnd);
@@ -78,7 +78,10 @@ export function trackForecast<Id>(
   };
   const steps: TrackedStep[] = [];
   let [actualTotal, expectedTotal] = [0, 0];
-  for (let day = firstPurchase + step; day <= last; day += step) {
+  // A step ends where the calibration does.
+  const whole = Math.floor((end - firstPurchase) / step);
+  for (let day = end - whole * step; day <= last; day += step) {
+    if (day <= firstPurchase) continue;
     const actual = repeats.filter((bought) => bought > day - step && bought <= day).length;
     const expectedByNow = expectedBy(day);
     const expected = expectedByNow - expectedTotal;

@@ -97,9 +97,19 @@ describe("a model", () => {
       code: "modelKind",
       path: "models.purchases.kind",
     });
-    expectRefusal(forecast(damaged({ covariance: [[1]] })), {
-      code: "invalidModel",
-      path: "models.purchases.covariance",
+    const unit = [0, 1, 2, 3].map((i) => [0, 1, 2, 3].map((j) => (i === j ? 1 : 0)));
+    const minus = unit.map((row) => row.map((value) => -value));
+    const askew = unit.map((row, i) => row.map((value, j) => (i === 0 && j === 1 ? 0.5 : value)));
+    for (const covariance of [[[1]], minus, askew, [[]], "none"]) {
+      expectRefusal(forecast(damaged({ covariance })), {
+        code: "invalidModel",
+        path: "models.purchases.covariance",
+      });
+    }
+    expectRefusal(() => forecastGroup(customers, purchases as never, { days: 9 }), {
+      code: "invalidOption",
+      path: "models",
+      message: /pass \{ purchases: model \}/,
     });
     expectRefusal(() => frequencyTable(customers, spend as unknown as BgNbdModel), {
       code: "modelKind",
@@ -242,14 +252,19 @@ describe("forecasts", () => {
 
   it.each([
     ["no days", { days: 0 }, "days"],
-    ["a discount in percent", { days: 9, annualDiscount: 12 }, "annualDiscount"],
+    ["a discount in percent", { days: 9, annualDiscount: 10 }, "annualDiscount"],
     ["a margin above 1", { days: 9, margin: 30 }, "margin"],
     ["no period", { days: 9, periodDays: 0 }, "periodDays"],
     ["a level in percent", { days: 9, interval: { seed: 1, level: 90 } }, "interval.level"],
     ["too few draws", { days: 9, interval: { seed: 1, draws: 10 } }, "interval.draws"],
     ["no seed", { days: 9, interval: {} as { seed: number } }, "interval.seed"],
-  ] as const)("refuse %s", (_, options, path) => {
-    expectRefusal(() => forecastGroup(customers, models, options), { code: "invalidOption", path });
+  ] as const)("refuse %s", (what, options, path) => {
+    const percent = / in percent$/.test(what) ? /did you mean 0\.\d+\?/ : "";
+    expectRefusal(() => forecastGroup(customers, models, options), {
+      code: "invalidOption",
+      path,
+      message: percent,
+    });
   });
 
   it("refuse what they do not know", () => {
@@ -276,11 +291,11 @@ describe("validateForecast and trackForecast", () => {
     expectRefusal(() => validateForecast(log, { calibrationEnd: "2024-01-31", holdoutDays: 4 }), {
       code: "invalidOption",
       path: "holdoutDays",
-      message: /by 2024-02-03, not 2024-02-04/,
+      message: /at most 3 days, as the log ends on 2024-02-03/,
     });
     expectRefusal(() => validateForecast(log, { calibrationEnd: "2024-02-03", holdoutDays: 30 }), {
       code: "invalidOption",
-      path: "holdoutDays",
+      path: "calibrationEnd",
     });
   });
 

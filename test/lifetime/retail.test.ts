@@ -102,7 +102,7 @@ describe.runIf(hasData)("the models of Online Retail, where nobody can be told t
     const calibration = expected["calibration_to_2011-09-09"];
     expect(histories.length).toBe(calibration.customers);
     expect(model.identified).toBe(false);
-    expect(model.reason).toMatch(/no maximum: it still rises as a to 0/);
+    expect(model.reason).toMatch(/no maximum: it still rises as a goes to 0/);
     expect([model.standardErrors, model.covariance]).toEqual([null, null]);
     expect(Math.abs(model.logLikelihood - calibration.loglik)).toBeLessThan(1e-3);
     expectFinite(model.parameters);
