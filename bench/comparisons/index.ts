@@ -3,6 +3,7 @@ import type { Section } from "../harness/section.js";
 import { clusters } from "./clusters.js";
 import { columns, columnsRead } from "./columns.js";
 import { huge } from "./huge.js";
+import { lifetime } from "./lifetime.js";
 import { memory } from "./memory.js";
 import { retail } from "./retail.js";
 import { rows } from "./rows.js";
@@ -21,6 +22,7 @@ export const comparisons: Readonly<Record<string, Comparison>> = {
   snapshots,
   scores,
   clusters,
+  lifetime,
   memory,
   huge,
   warehouse,
