@@ -88,8 +88,9 @@ function columnsOf(histories: Shop["histories"]): Float64Array {
   return numbers;
 }
 
-/** Throws unless both sides found the same maximum: no time counts then. */
+/** Throws unless both sides found the same maximum: no time counts otherwise. */
 function checkFit(peer: string, ours: ReturnType<(typeof FITS)[Model]>, theirs: PythonFit): void {
+  if (!ours.identified) console.log(`\n${peer}: ours is the same, but says: ${ours.reason}`);
   if (!theirs.converged) throw new Error(`${peer} has not come to rest`);
   if (ours.logLikelihood < theirs.logLikelihood - 1e-6 * Math.abs(theirs.logLikelihood))
     throw new Error(`${peer} finds ln L = ${theirs.logLikelihood}, more than our ${ours.logLikelihood}`);
