@@ -36,7 +36,7 @@ const ALL: Plan = {
   },
   goals: { bgNbd: 5 },
 };
-/** The others take ten seconds to minutes a fit. */
+/** The others would take ten seconds to minutes a fit, by their times for fewer customers. */
 const QUICK: Plan = {
   ways: { bgNbd: [SCIPY, ONCE], gammaGamma: [SCIPY], paretoNbd: [ONCE] },
   goals: {},
