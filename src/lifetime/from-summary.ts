@@ -30,7 +30,8 @@ export type HistorySummaryOptions<Row> = NamedField<Row, "x", number> &
 
 /**
  * Purchase histories from rows that another tool has already made, one a customer, in any unit of time: the `frequency`,
- * `recency`, `T` and `monetary_value` of other tools are `x`, `tX`, `T` and `meanSpend` here.
+ * `recency`, `T` and `monetary_value` of lifetimes are `x`, `tX`, `T` and `meanSpend` here. Rows of `computeRfm` are
+ * otherwise: of those counted by days, x is frequency − 1, tX is tenure − recency, and T is tenure.
  *
  * Cost: O(customers).
  *
