@@ -85,7 +85,7 @@ export function forecastGroup(
  * What is expected of customers who make their first purchase on day 0: repeat purchases, which the first one is not, and
  * what they bring.
  *
- * Cost: O(1); with `interval`, some 0.5 µs a customer and draw.
+ * Cost: O(1); with `interval`, some 1 µs a customer and draw.
  *
  * @throws RfmError on a number of customers below 1, and as {@link forecastCustomers}.
  * @example

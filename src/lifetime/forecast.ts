@@ -46,7 +46,7 @@ export type CustomerForecastRange<H> = Merge<H, Outlook & OutlookRange>;
  * Where the model says `identified: false`, pAlive is null, as nothing in the data tells it, unless `unidentified: "show"`;
  * and intervals are refused.
  *
- * Cost: O(n · purchases of the most frequent buyer) for each period; intervals take some 0.5 µs a customer and draw, and
+ * Cost: O(n · purchases of the most frequent buyer) for each period; intervals take some 1 µs a customer and draw, and
  * 8 bytes a draw.
  *
  * @param histories rows of {@link purchaseHistories}; all their own columns are kept.

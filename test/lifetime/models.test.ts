@@ -174,6 +174,16 @@ describe("forecasts", () => {
     expect(row.name).toBe("ada");
   });
 
+  it("count far: of a customer who never leaves, the rate so far times the days, however many purchases that is", () => {
+    const parameters = { r: 1, alpha: 1, a: 1e-12, b: 1 };
+    const still = { purchases: { ...purchases, parameters } };
+    for (const x of [0, 20, 20_000]) {
+      const row = { x, tX: x === 0 ? 0 : 999, T: 999, meanSpend: x === 0 ? null : 1 };
+      const [{ expectedPurchases }] = forecastCustomers([row], still, { days: 365 });
+      expect(Math.abs(expectedPurchases / (((1 + x) * 365) / 1000) - 1)).toBeLessThan(1e-7);
+    }
+  });
+
   it("know no money without a model of spend, nor where it has no mean", () => {
     const [row] = forecastCustomers(customers, { purchases }, { days: 30 });
     expect([row.expectedSpend, row.expectedRevenue, row.value]).toEqual([null, null, null]);
