@@ -8,6 +8,7 @@ import type { SegmentScheme } from "../segment/scheme.js";
 import { type TenSegment, tenSegments } from "../segment/ten-segments.js";
 import type { Identifier } from "../transactions/input-types.js";
 import { countFlows } from "./flows.js";
+import { checkIdTypes } from "./id-types.js";
 import { joinSnapshots } from "./join.js";
 import type { Migration, SnapshotCustomer, Told } from "./migration-types.js";
 import { scoreBoth } from "./rulers.js";
@@ -60,8 +61,8 @@ type TenBins = typeof tenSegments extends SegmentScheme<TenSegment, infer B> ? B
  *
  * Cost: O(n log n).
  *
- * @throws RfmError on columns in place of rows, on a customer who is missing or comes twice on one day, on a figure that is
- * no finite number, on a ruler of other bins than the scheme's.
+ * @throws RfmError on columns in place of rows, on a customer who is missing or comes twice on one day, on ids of one type
+ * before and another after, on a figure that is no finite number, on a ruler of other bins than the scheme's.
  * @example
  * ```ts
  * import { defineScheme } from "rfm-kit";
@@ -108,6 +109,7 @@ export function migrateSegments(
   const { segments } = readScheme(CALLER, scheme);
   const before = readSnapshot(CALLER, "before", options.before);
   const after = readSnapshot(CALLER, "after", options.after);
+  checkIdTypes(CALLER, before, after);
   const scores = scoreBoth(CALLER, ruler, scheme, before, after);
   const placing = ({ r, f, m }: ScoreColumns) => {
     return (row: number) => segmentOf(r[row], f[row], m[row]);

@@ -229,6 +229,30 @@ describe("migrateSegments refuses", () => {
     expectRefusal(call({ before: undefined }), { code: "invalidInput", path: "before" });
   });
 
+  it("ids of one type before and another after", () => {
+    const [numbers, strings, bigints] = [
+      [1, 2],
+      ["1", "2"],
+      [1n, 2n],
+    ].map((ids) => ids.map((id) => customer(id, 1)));
+    expectRefusal(call({ before: numbers, after: strings }), {
+      code: "invalidCustomer",
+      path: "after.customerId",
+      message:
+        'expected ids of the type of those before, which are numbers, received "1" (all of these are strings, so everybody would have left and everybody entered: write the ids of both days alike)',
+    });
+    expectRefusal(call({ before: strings, after: bigints }), {
+      code: "invalidCustomer",
+      path: "after.customerId",
+      message: "which are strings, received 1n (all of these are bigints",
+    });
+    for (const other of [[], [customer("1", 1), customer(3, 1)]]) {
+      expect(call({ before: numbers, after: other })).not.toThrow();
+      expect(call({ before: other, after: numbers })).not.toThrow();
+    }
+    expect(call({ before: [customer("old", 1)], after: [customer("new", 1)] })).not.toThrow();
+  });
+
   it("columns, and says how to get rows", () => {
     const columns = computeRfm([{ customerId: "ada", date: "2024-01-01", amount: 3 }], { output: "columns" });
     const message =
