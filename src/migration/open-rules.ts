@@ -23,15 +23,15 @@ function openRule(
   allPurchases: Float64Array,
   allSpend: Float64Array,
 ): (customer: Observed) => boolean {
-  const { silentDays: least = 0, silentAtMost: most = Number.POSITIVE_INFINITY } = rule;
+  const { silentAtLeast: least = 0, silentAtMost: most = Number.POSITIVE_INFINITY } = rule;
   const mostFrequent = leastOfTop(allPurchases, rule.topFrequency);
   const topSpend = leastOfTop(allSpend, rule.topSpend);
   return ({ purchases, silentDays, probability, monetary }) =>
-    purchases >= Math.max(rule.purchases ?? 0, mostFrequent) &&
+    purchases >= Math.max(rule.purchasesAtLeast ?? 0, mostFrequent) &&
     silentDays >= least &&
     silentDays <= most &&
     monetary >= topSpend &&
-    (rule.probability === undefined || (probability !== null && probability <= rule.probability));
+    (rule.probabilityAtMost === undefined || (probability !== null && probability <= rule.probabilityAtMost));
 }
 
 /** The least value that has less than a share of all values above it: of ⌈share · n⌉ values, and those equal to the last. */

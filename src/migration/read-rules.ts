@@ -4,8 +4,8 @@ import { checkOptions } from "../core/options.js";
 import { checkShare } from "../core/share.js";
 import type { WarningRule } from "./warning-types.js";
 
-const SHARES = ["probability", "topFrequency", "topSpend"] as const;
-const LEASTS = ["purchases", "silentDays", "silentAtMost"] as const;
+const SHARES = ["probabilityAtMost", "topFrequency", "topSpend"] as const;
+const LEASTS = ["purchasesAtLeast", "silentAtLeast", "silentAtMost"] as const;
 const CONDITIONS = [...SHARES, ...LEASTS] as const;
 
 /** Checks the rules; refuses one that warns of everybody or of nobody, and names that come twice. */
@@ -46,9 +46,9 @@ function checkConditions(caller: string, path: string, rule: Partial<Record<stri
     if (SHARES.some((share) => share === condition)) checkShare(caller, at, rule[condition]);
     else checkFrom0(caller, at, rule[condition]);
   }
-  const { silentDays = 0, silentAtMost = Number.POSITIVE_INFINITY } = rule as Partial<WarningRule>;
-  if (silentDays <= silentAtMost) return;
-  const expected = `at least silentDays, ${silentDays}, or it could warn of nobody`;
+  const { silentAtLeast = 0, silentAtMost = Number.POSITIVE_INFINITY } = rule as Partial<WarningRule>;
+  if (silentAtLeast <= silentAtMost) return;
+  const expected = `at least silentAtLeast, ${silentAtLeast}, or it could warn of nobody`;
   const refusal = {
     caller,
     code: "invalidRule",

@@ -9,13 +9,13 @@ import type { WarningRule } from "./warning-types.js";
  * ```ts
  * import { overdueRule } from "rfm-kit/migration";
  *
- * overdueRule; // => { name: "overdue", purchases: 4, probability: 0.05 }
+ * overdueRule; // => { name: "overdue", purchasesAtLeast: 4, probabilityAtMost: 0.05 }
  * ```
  */
 export const overdueRule = /* @__PURE__ */ deepFreeze({
   name: "overdue",
-  purchases: 4,
-  probability: 0.05,
+  purchasesAtLeast: 4,
+  probabilityAtMost: 0.05,
 } as const satisfies WarningRule);
 
 /**
@@ -32,7 +32,7 @@ export const overdueRule = /* @__PURE__ */ deepFreeze({
 export const slippingLoyalRule = /* @__PURE__ */ deepFreeze({
   name: "slipping-loyal",
   topFrequency: 0.4,
-  probability: 0.25,
+  probabilityAtMost: 0.25,
   silentAtMost: 180,
 } as const satisfies WarningRule);
 
@@ -43,12 +43,12 @@ export const slippingLoyalRule = /* @__PURE__ */ deepFreeze({
  * ```ts
  * import { dormantRule } from "rfm-kit/migration";
  *
- * dormantRule; // => { name: "worth-reactivating", silentDays: 180, topSpend: 0.4 }
+ * dormantRule; // => { name: "worth-reactivating", silentAtLeast: 180, topSpend: 0.4 }
  * ```
  */
 export const dormantRule = /* @__PURE__ */ deepFreeze({
   name: "worth-reactivating",
-  silentDays: 180,
+  silentAtLeast: 180,
   topSpend: 0.4,
 } as const satisfies WarningRule);
 
@@ -64,6 +64,6 @@ export const dormantRule = /* @__PURE__ */ deepFreeze({
  */
 export const silentHighSpenderRule = /* @__PURE__ */ deepFreeze({
   name: "90-days-silent-high-spend",
-  silentDays: 90,
+  silentAtLeast: 90,
   topSpend: 0.2,
 } as const satisfies WarningRule);

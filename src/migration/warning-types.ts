@@ -4,13 +4,13 @@ import type { Identifier } from "../transactions/input-types.js";
 /** When a customer is warned of: where all conditions that it has hold. */
 export interface WarningRule<Name extends string = string> {
   readonly name: Name;
-  /** At most: the chance that the customer's own rhythm has a gap of at least this length. 0 to 1. */
-  readonly probability?: number | undefined;
-  /** At least: days with a purchase. */
-  readonly purchases?: number | undefined;
-  /** At least: days since the last purchase. */
-  readonly silentDays?: number | undefined;
-  /** At most: days since the last purchase. */
+  /** The chance that the customer's own rhythm has a gap of at least this length: low means late. 0 to 1. */
+  readonly probabilityAtMost?: number | undefined;
+  /** Days with a purchase. */
+  readonly purchasesAtLeast?: number | undefined;
+  /** Days since the last purchase. */
+  readonly silentAtLeast?: number | undefined;
+  /** Days since the last purchase. */
   readonly silentAtMost?: number | undefined;
   /** Among this share of customers by days with a purchase, 0 to 1; those equal to the last one too. */
   readonly topFrequency?: number | undefined;
@@ -42,7 +42,10 @@ export interface EarlyWarning<Id = Identifier, Name extends string = string> {
   readonly silentDays: number;
   /** Days from the first to the last one / (purchases − 1); `null` where there is but one. */
   readonly meanGapDays: number | null;
-  /** The chance of a gap of at least this length at the customer's own rhythm; `null` where there is none to tell by. */
+  /**
+   * The chance of a gap of at least this length at the customer's own rhythm: low means late. `null` where there is none to
+   * tell by.
+   */
   readonly probability: number | null;
   /** Σ amounts, returns included. The unit of the amounts. */
   readonly monetary: number;

@@ -396,7 +396,7 @@ describe.runIf(hasData)("the guide", () => {
     expect(both(customersWorthReactivating(scored).customers, "worth-reactivating")).toEqual([96, 87, 64]);
     const recent = scored.filter(({ customerId, r }) => r >= 4 && warned("slipping-loyal").has(customerId));
     expect(recent.length).toBe(11);
-    const likely = earlyWarnings(retail, { asOf: "2011-12-10", rules: [{ name: "all", silentDays: 0 }] });
+    const likely = earlyWarnings(retail, { asOf: "2011-12-10", rules: [{ name: "all", silentAtLeast: 0 }] });
     const usual = new Set(likely.filter(({ probability }) => (probability ?? 0) > 0.25).map(idOf));
     expect(slipping.filter((row) => usual.has(row.customerId)).length).toBe(307);
     expect(guide).toContain(
@@ -407,8 +407,8 @@ describe.runIf(hasData)("the guide", () => {
 
   it("tells who of those overdue came back what pandas tells", () => {
     const everyone = [
-      { name: "overdue", purchases: 4, probability: 0.05 },
-      { name: "known", purchases: 4 },
+      { name: "overdue", purchasesAtLeast: 4, probabilityAtMost: 0.05 },
+      { name: "known", purchasesAtLeast: 4 },
     ] as const;
     const cameBack = (log: TransactionLog<string>, asOf: string, from: string, to: string) => {
       const back = between(log, from, to);

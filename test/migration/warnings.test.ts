@@ -14,7 +14,7 @@ import { expectRefusal } from "../refusal.js";
 const day = (number: number) => new Date(Date.UTC(2024, 0, 1 + number)).toISOString().slice(0, 10);
 const buys = (customerId: string, days: readonly number[], amount: number) =>
   days.map((number) => ({ customerId, date: day(number), amount }));
-const everyone = { name: "everyone", silentDays: 0 } as const;
+const everyone = { name: "everyone", silentAtLeast: 0 } as const;
 
 describe("earlyWarnings", () => {
   it("measures silence by the customer's own gaps", () => {
@@ -83,16 +83,16 @@ describe("earlyWarnings", () => {
 
   it("exports its rules as frozen data, and takes others", () => {
     expect([overdueRule, slippingLoyalRule, dormantRule, silentHighSpenderRule]).toEqual([
-      { name: "overdue", purchases: 4, probability: 0.05 },
-      { name: "slipping-loyal", topFrequency: 0.4, probability: 0.25, silentAtMost: 180 },
-      { name: "worth-reactivating", silentDays: 180, topSpend: 0.4 },
-      { name: "90-days-silent-high-spend", silentDays: 90, topSpend: 0.2 },
+      { name: "overdue", purchasesAtLeast: 4, probabilityAtMost: 0.05 },
+      { name: "slipping-loyal", topFrequency: 0.4, probabilityAtMost: 0.25, silentAtMost: 180 },
+      { name: "worth-reactivating", silentAtLeast: 180, topSpend: 0.4 },
+      { name: "90-days-silent-high-spend", silentAtLeast: 90, topSpend: 0.2 },
     ]);
     expect(Object.isFrozen(overdueRule)).toBe(true);
     const orders = [...buys("ada", [0, 1], 1), ...buys("bob", [5], 9)];
     const rules = [
-      { name: "two", purchases: 2 },
-      { name: "quiet", silentDays: 3, silentAtMost: 3 },
+      { name: "two", purchasesAtLeast: 2 },
+      { name: "quiet", silentAtLeast: 3, silentAtMost: 3 },
     ] as const;
     const found = earlyWarnings(orders, { asOf: day(8), rules });
     expect(found.map(({ customerId, warnings }) => [customerId, warnings])).toEqual([
@@ -184,7 +184,7 @@ describe("earlyWarnings refuses", () => {
   it("rules that cannot be", () => {
     expectRefusal(call({ rules: overdueRule }), { code: "invalidRule", path: "rules" });
     expectRefusal(rules(null), { code: "invalidOption", path: "rules[0]" });
-    expectRefusal(rules({ silentDays: 3 }), { code: "invalidRule", path: "rules[0].name" });
+    expectRefusal(rules({ silentAtLeast: 3 }), { code: "invalidRule", path: "rules[0].name" });
     expectRefusal(rules(overdueRule, overdueRule), {
       code: "invalidRule",
       path: "rules[1].name",
@@ -198,16 +198,16 @@ describe("earlyWarnings refuses", () => {
     expectRefusal(rules({ name: "a", silent: 3 }), {
       code: "unknownOption",
       path: "rules[0].silent",
-      message: "silentDays",
+      message: "silentAtLeast",
     });
-    for (const condition of ["probability", "topFrequency", "topSpend"]) {
+    for (const condition of ["probabilityAtMost", "topFrequency", "topSpend"]) {
       expectRefusal(rules({ name: "a", [condition]: 20 }), {
         code: "invalidOption",
         path: `rules[0].${condition}`,
         message: "did you mean 0.2?",
       });
     }
-    for (const condition of ["purchases", "silentDays", "silentAtMost"]) {
+    for (const condition of ["purchasesAtLeast", "silentAtLeast", "silentAtMost"]) {
       for (const wrong of [-1, Number.NaN, "3"]) {
         expectRefusal(rules({ name: "a", [condition]: wrong }), {
           code: "invalidOption",
@@ -215,10 +215,10 @@ describe("earlyWarnings refuses", () => {
         });
       }
     }
-    expectRefusal(rules({ name: "a", silentDays: 90, silentAtMost: 80 }), {
+    expectRefusal(rules({ name: "a", silentAtLeast: 90, silentAtMost: 80 }), {
       code: "invalidRule",
       path: "rules[0].silentAtMost",
-      message: "expected at least silentDays, 90, or it could warn of nobody, received 80",
+      message: "expected at least silentAtLeast, 90, or it could warn of nobody, received 80",
     });
   });
 

@@ -339,9 +339,9 @@ const rhythms: fc.Arbitrary<Line[]> = fc
 /** No probability of such gaps is on one of these. */
 const rule = fc.record(
   {
-    probability: fc.constantFrom(0.07, 0.31, 0.83),
-    purchases: fc.integer({ min: 1, max: 4 }),
-    silentDays: fc.integer({ min: 0, max: 30 }),
+    probabilityAtMost: fc.constantFrom(0.07, 0.31, 0.83),
+    purchasesAtLeast: fc.integer({ min: 1, max: 4 }),
+    silentAtLeast: fc.integer({ min: 0, max: 30 }),
     silentAtMost: fc.integer({ min: 30, max: 60 }),
     topFrequency: fc.constantFrom(0.2, 0.5, 0.8),
     topSpend: fc.constantFrom(0.2, 0.4, 0.6, 1),
@@ -391,9 +391,9 @@ function warningOracle(
     values.filter((other) => other > value).length < share * values.length;
   return customers.flatMap((one) => {
     const holds: Record<string, (limit: number) => boolean> = {
-      probability: (limit) => one.probability !== null && one.probability <= limit,
-      purchases: (limit) => one.purchases >= limit,
-      silentDays: (limit) => one.silentDays >= limit,
+      probabilityAtMost: (limit) => one.probability !== null && one.probability <= limit,
+      purchasesAtLeast: (limit) => one.purchases >= limit,
+      silentAtLeast: (limit) => one.silentDays >= limit,
       silentAtMost: (limit) => one.silentDays <= limit,
       topFrequency: (share) =>
         isTop(
@@ -478,7 +478,7 @@ describe("earlyWarnings", () => {
   });
 
   it("puts at stake all that a customer brought, or less where the horizon is shorter, and never less than nothing", () => {
-    const rules = [{ name: "everyone", silentDays: 0 }];
+    const rules = [{ name: "everyone", silentAtLeast: 0 }];
     const stakes = (rows: readonly Line[], horizonDays: number) =>
       new Map(earlyWarnings(rows, { rules, horizonDays }).map((one) => [one.customerId, one.valueAtStake]));
     fc.assert(

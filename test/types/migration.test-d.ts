@@ -133,7 +133,7 @@ describe("cohortRetention", () => {
 describe("earlyWarnings", () => {
   it("keeps the type of ids and the names of the rules", () => {
     expectTypeOf(earlyWarnings(orders)).toEqualTypeOf<EarlyWarning<CustomerId, WarningName>[]>();
-    const own = earlyWarnings(orders, { rules: [overdueRule, { name: "quiet", silentDays: 30 }] });
+    const own = earlyWarnings(orders, { rules: [overdueRule, { name: "quiet", silentAtLeast: 30 }] });
     expectTypeOf(own[0].warnings[0]).toEqualTypeOf<"overdue" | "quiet">();
     expectTypeOf(earlyWarnings(transactionLog(orders))[0].customerId).toEqualTypeOf<CustomerId>();
     const named = earlyWarnings(exported, {
@@ -153,7 +153,7 @@ describe("earlyWarnings", () => {
 
   it("refuses rules that are none, and options that are not its own", () => {
     // @ts-expect-error
-    earlyWarnings(orders, { rules: [{ silentDays: 3 }] });
+    earlyWarnings(orders, { rules: [{ silentAtLeast: 3 }] });
     // @ts-expect-error
     earlyWarnings(orders, { rules: [{ name: "quiet", silent: 3 }] });
     // @ts-expect-error
@@ -163,6 +163,6 @@ describe("earlyWarnings", () => {
     // @ts-expect-error
     earlyWarnings(exported);
     // @ts-expect-error
-    overdueRule.purchases = 3;
+    overdueRule.purchasesAtLeast = 3;
   });
 });
