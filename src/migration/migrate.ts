@@ -1,4 +1,5 @@
 import type { Bins, ScoreColumns } from "../core/bins.js";
+import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
 import type { ScoreModel } from "../core/score-model.js";
 import type { BinsOf, BinsOption, CutsOption, FitOptions, NoCuts } from "../rfm/fit-options.js";
@@ -103,7 +104,7 @@ export function migrateSegments<
 export function migrateSegments(
   options: MigrationOptions<Identifier, string, Bins> & { readonly ruler?: Ruler | undefined },
 ): Migration<string, Identifier, Told> {
-  checkOptions(CALLER, options, ["before", "after", "ruler", "scheme"]);
+  checkArguments(options);
   const { ruler = {}, scheme = tenSegments } = options;
   const segmentOf = openScheme(CALLER, scheme);
   const { segments } = readScheme(CALLER, scheme);
@@ -126,3 +127,11 @@ export function migrateSegments(
 }
 
 const CALLER = "migrateSegments";
+
+function checkArguments(options: unknown): void {
+  if (Array.isArray(options)) {
+    const refusal = { caller: CALLER, code: "invalidOption", path: "options", received: options } as const;
+    throw new RfmError({ ...refusal, expected: "a plain object", hint: "pass { before, after }" });
+  }
+  checkOptions(CALLER, options, ["before", "after", "ruler", "scheme"]);
+}

@@ -1,6 +1,8 @@
 import { type Bins, SCORES, type ScoreColumns } from "../core/bins.js";
 import { RfmError } from "../core/error.js";
+import { mendingOf } from "../core/mending.js";
 import { checkOptions } from "../core/options.js";
+import { isPlain } from "../core/plain.js";
 import type { RfmColumns } from "../rfm/columns.js";
 import { readPlan } from "../rfm/fit-options.js";
 import { fitRuler } from "../rfm/fit-scores.js";
@@ -23,11 +25,21 @@ export function scoreBoth(
   before: RfmColumns,
   after: RfmColumns,
 ): BothScores {
-  if (!hasKind(ruler)) checkOptions(caller, ruler, ["bins", "cuts"], "ruler");
+  checkRuler(caller, ruler);
   const scorer = openScorer(caller, ruler);
   checkBins(caller, scorer.bins, scheme);
   const scores = { before: runScorer(scorer, before), after: runScorer(scorer, after) };
   return { ...scores, held: holdRuler(caller, ruler, before, after, scores.after) };
+}
+
+function checkRuler(caller: string, ruler: Ruler): void {
+  if (hasKind(ruler)) return;
+  if (!isPlain(ruler)) {
+    const refusal = { caller, code: "invalidOption", path: "ruler", received: ruler } as const;
+    const expected = "the options of a fit, a model of fitScores or a scorer";
+    throw new RfmError({ ...refusal, expected, hint: mendingOf(ruler) });
+  }
+  checkOptions(caller, ruler, ["bins", "cuts"], "ruler");
 }
 
 /** The scores of after by the ruler of before. */

@@ -298,7 +298,19 @@ describe("migrateSegments refuses", () => {
       path: "ruler.bin",
       message: 'did you mean "bins"?',
     });
-    expectRefusal(call({ ruler: null }), { code: "invalidOption", path: "ruler" });
+    for (const none of [null, "frozen", 5, new Map()]) {
+      expectRefusal(call({ ruler: none }), {
+        code: "invalidOption",
+        path: "ruler",
+        message: "expected the options of a fit, a model of fitScores or a scorer, received ",
+      });
+    }
+    const stored = JSON.stringify(fitScores(before, ruler));
+    expectRefusal(call({ ruler: stored }), {
+      code: "invalidOption",
+      path: "ruler",
+      message: /\(JSON\.parse it\)$/,
+    });
     expectRefusal(call({ ruler: { kind: "clusterModel" } }), { code: "modelKind", path: "model.kind" });
     const cheat: Scorer = { ...pandasQcut({ bins: 2 }), score: () => ({ r: [], f: [], m: [] }) };
     expectRefusal(call({ ruler: cheat }), { code: "binsMismatch", path: "r" });
@@ -312,6 +324,12 @@ describe("migrateSegments refuses", () => {
     });
     expectRefusal(call({ scheme: { kind: "scoreModel" } }), { code: "modelKind", path: "scheme.kind" });
     expectRefusal(() => migrateSegments(undefined as never), { code: "invalidOption", path: "options" });
+    const apart = migrateSegments as (...days: unknown[]) => unknown;
+    expectRefusal(() => apart(before, after), {
+      code: "invalidOption",
+      path: "options",
+      message: /\(pass { before, after }\)$/,
+    });
   });
 });
 
