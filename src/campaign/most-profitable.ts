@@ -1,9 +1,9 @@
+import { showCount, showMany, showShare } from "../core/format.js";
 import { checkOptions } from "../core/options.js";
 import { checkShare } from "../core/share.js";
 import type { ValueOf } from "../core/values.js";
 import type { MonetaryRow } from "../pareto/values.js";
 import { type CustomerAnswer, type Finding, findCustomers, rank, readWorth } from "./answer.js";
-import { showCount, showMany, showShare } from "./format.js";
 
 /** Whom {@link mostProfitableCustomers} counts among the top. */
 export interface TopOptions<Row> {

@@ -1,6 +1,6 @@
 import { fsum } from "d3-array";
+import { showAmount, showBoth, showCount, showMany, showShare } from "../core/format.js";
 import type { CampaignTotals, Terms } from "./economics.js";
-import { showAmount, showBoth, showCount, showMany, showShare } from "./format.js";
 import type { Offer } from "./policy.js";
 
 /** What a plan does with one segment. Figures are 0 where it is not contacted. */

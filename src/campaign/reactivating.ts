@@ -1,8 +1,8 @@
 import type { ScoredWith, ScoreTriple } from "../core/bins.js";
+import { showAmount, showMany, showShare } from "../core/format.js";
 import type { MonetaryRow } from "../pareto/values.js";
 import type { SchemeBinsOf, SchemeBinsOption } from "../segment/scheme.js";
 import type { CustomerAnswer, Finding } from "./answer.js";
-import { showAmount, showMany, showShare } from "./format.js";
 import { findWhere, type NamedWhereOptions, type WhereOptions } from "./where.js";
 
 /**

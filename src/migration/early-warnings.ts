@@ -2,6 +2,7 @@ import type { Optional } from "../core/arguments.js";
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
 import { purchaseHistories } from "../lifetime/history.js";
+import { measureRhythm } from "../lifetime/rhythm.js";
 import { computeRfm } from "../rfm/rfm.js";
 import type {
   ColumnLogOptions,
@@ -24,7 +25,6 @@ import { LOG_OPTIONS, type LogInputOptions } from "../transactions/settings.js";
 import { openWindow, referenceOf } from "../transactions/window.js";
 import { openRules } from "./open-rules.js";
 import { readRules } from "./read-rules.js";
-import { measureRhythm } from "./rhythm.js";
 import { dormantRule, overdueRule, silentHighSpenderRule, slippingLoyalRule } from "./rules.js";
 import type { EarlyWarning, WarningName, WarningOptions } from "./warning-types.js";
 

@@ -19,7 +19,7 @@ const STAKES =
   "earlyWarnings puts at stake all that a customer brought, or less where the horizon is shorter, and never less than nothing";
 
 const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
-  return { name, file: `migration/${file}.ts`, find, replace, property };
+  return { name, file: `${file.includes("/") ? file : `migration/${file}`}.ts`, find, replace, property };
 };
 
 /** Mistakes in what is said of two days. */
@@ -134,9 +134,9 @@ export const migrationMutants: readonly Mutant[] = [
     TOTALS,
   ),
 
-  mutant("one-gap-too-many", "rhythm", "(tX / T) ** x", "(tX / T) ** (x + 1)", WARNINGS),
-  mutant("gaps-to-today", "rhythm", "meanGapDays: tX / x", "meanGapDays: T / x", WARNINGS),
-  mutant("silence-from-the-first-purchase", "rhythm", "T - tX", "T", RANKED),
+  mutant("one-gap-too-many", "lifetime/rhythm", "(tX / T) ** x", "(tX / T) ** (x + 1)", WARNINGS),
+  mutant("gaps-to-today", "lifetime/rhythm", "meanGapDays: tX / x", "meanGapDays: T / x", WARNINGS),
+  mutant("silence-from-the-first-purchase", "lifetime/rhythm", "T - tX", "T", RANKED),
   mutant(
     "no-rhythm-is-certain",
     "open-rules",

@@ -1,4 +1,4 @@
-import type { PurchaseHistory } from "../lifetime/history-types.js";
+import type { PurchaseHistory } from "./history-types.js";
 
 /** What the gaps between purchases of a customer say. */
 interface Rhythm {
