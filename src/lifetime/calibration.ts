@@ -3,14 +3,6 @@ import { RfmError } from "../core/error.js";
 import { openZone } from "../core/zone.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 
-/** Refuses anything but a log. */
-export function checkLog(caller: string, log: unknown): void {
-  const { kind }: Partial<TransactionLog> = typeof log === "object" && log !== null ? log : {};
-  if (kind === "transactionLog") return;
-  const refusal = { caller, code: "invalidInput", path: "log", received: log } as const;
-  throw new RfmError({ ...refusal, expected: "a log", hint: "transactionLog(rows, …) makes one" });
-}
-
 /** The day a calibration ends, of those the log holds purchases up to. */
 export function readCalibrationEnd<Id>(caller: string, log: TransactionLog<Id>, value: DateInput): number {
   const day = readMoment(value, openZone(caller, log.timeZone))?.day;

@@ -33,3 +33,15 @@ export function boughtBetween<Id>(customers: readonly Id[], earlier: Past<Id>, l
     revenue: difference(({ x, meanSpend }) => (meanSpend === null ? 0 : x * meanSpend)),
   };
 }
+
+/** Whole weeks, so that the days of the week meet. */
+export const YEAR = 364;
+
+/** What each customer buys in so many days who goes on as so far: x / T a day. */
+export function boughtAsSoFar<Id>(histories: readonly PurchaseHistory<Id>[], days: number): Bought {
+  const rates = histories.map(({ x, T }) => (T === 0 ? 0 : (x * days) / T));
+  return {
+    purchases: Float64Array.from(rates),
+    revenue: Float64Array.from(rates, (rate, i) => rate * (histories[i].meanSpend ?? 0)),
+  };
+}

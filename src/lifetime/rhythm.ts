@@ -19,3 +19,10 @@ export function measureRhythm({ x, tX, T }: PurchaseHistory<unknown>): Rhythm {
   if (x === 0) return { purchases, silentDays, meanGapDays: null, probability: null };
   return { purchases, silentDays, meanGapDays: tX / x, probability: (tX / T) ** x };
 }
+
+/** What a customer brought in so many days while active; all of it where that was for less than those days. */
+export function valueAtStake(monetary: number, tX: number, horizonDays: number): number {
+  const brought = Math.max(0, monetary);
+  // Of a shorter time it is all, as it stands: brought · horizonDays / horizonDays can round to another number.
+  return tX <= horizonDays ? brought : (brought * horizonDays) / tX;
+}

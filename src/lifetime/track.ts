@@ -1,10 +1,11 @@
 import { fsum } from "d3-array";
 import { type DateInput, formatDay } from "../core/day.js";
 import { checkOptions } from "../core/options.js";
+import { checkLog } from "../transactions/check-log.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { openWindow } from "../transactions/window.js";
 import { NEW_CUSTOMER } from "./buying.js";
-import { checkLog, checkWhole, readCalibrationEnd } from "./calibration.js";
+import { checkWhole, readCalibrationEnd } from "./calibration.js";
 import { checkPurchaseModel, type PurchaseModel } from "./model.js";
 import { inDays, openBuying } from "./open-buying.js";
 import { openPurchases } from "./purchases.js";

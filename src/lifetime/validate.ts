@@ -1,14 +1,14 @@
 import type { DateInput } from "../core/day.js";
 import { checkChoice, checkOptions } from "../core/options.js";
+import { checkLog } from "../transactions/check-log.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { fitBgNbd } from "./bg-nbd.js";
-import { checkHoldout, checkLog, checkWhole, readCalibrationEnd } from "./calibration.js";
+import { checkHoldout, checkWhole, readCalibrationEnd } from "./calibration.js";
+import { fitSpend } from "./fit-spend.js";
 import { forecastCustomers } from "./forecast.js";
-import { fitGammaGamma } from "./gamma-gamma.js";
-import type { PurchaseHistory } from "./history-types.js";
 import type { GammaGammaModel, PurchaseModel } from "./model.js";
 import { fitParetoNbd } from "./pareto-nbd.js";
-import { type Bought, boughtBetween, pastOf } from "./past.js";
+import { type Bought, boughtAsSoFar, boughtBetween, pastOf, YEAR } from "./past.js";
 import { type ForecastError, scoreForecast } from "./score-forecast.js";
 
 /** How a forecast is put to the test. */
@@ -95,7 +95,7 @@ export function validateForecast<Id>(
   const actual = boughtBetween(customers, calibration, past(end + days));
 
   const purchases = kind === "bgNbd" ? fitBgNbd(histories) : fitParetoNbd(histories);
-  const spend = spendModelOf(histories);
+  const spend = fitSpend(histories);
   const expected = forecastCustomers(histories, { purchases, spend: spend ?? undefined }, { days });
   const ofModel = {
     purchases: Float64Array.from(expected, ({ expectedPurchases }) => expectedPurchases),
@@ -103,7 +103,7 @@ export function validateForecast<Id>(
   };
   const rows: [ValidatedForecast["forecast"], Bought][] = [
     ["model", ofModel],
-    ["runRate", runRate(histories, days)],
+    ["runRate", boughtAsSoFar(histories, days)],
     ["lastPeriod", boughtBetween(customers, past(end - days), calibration)],
   ];
   if (end - YEAR >= Number(log.span?.day.firstPurchase)) {
@@ -123,25 +123,5 @@ export function validateForecast<Id>(
       expectedRevenue: expected[i].expectedRevenue,
       actualRevenue: actual.revenue[i],
     })),
-  };
-}
-
-/** Whole weeks, so that the days of the week meet. */
-const YEAR = 364;
-
-/** The model of spend; `null` where too few have bought again, at sums that differ. */
-function spendModelOf(histories: readonly PurchaseHistory<unknown>[]): GammaGammaModel | null {
-  const spends = new Set(
-    histories.map(({ meanSpend }) => meanSpend).filter((spend) => spend !== null && spend > 0),
-  );
-  return spends.size < 2 ? null : fitGammaGamma(histories);
-}
-
-/** Everybody goes on as before. */
-function runRate<Id>(histories: readonly PurchaseHistory<Id>[], days: number): Bought {
-  const rates = histories.map(({ x, T }) => (T === 0 ? 0 : (x * days) / T));
-  return {
-    purchases: Float64Array.from(rates),
-    revenue: Float64Array.from(rates, (rate, i) => rate * (histories[i].meanSpend ?? 0)),
   };
 }

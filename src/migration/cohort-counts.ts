@@ -1,10 +1,10 @@
+import type { Calendar } from "../core/calendar.js";
 import { ExactSum } from "../core/sum.js";
 import { OrderClaims } from "../transactions/claims.js";
 import { MISSING } from "../transactions/coder.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { groupRows } from "../transactions/rows-by-customer.js";
 import type { Window } from "../transactions/window.js";
-import type { Calendar } from "./calendar.js";
 
 /** The customers whose first purchase was in one period, and what they did in each period from then on. */
 export class Cohort {

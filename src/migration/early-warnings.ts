@@ -2,7 +2,7 @@ import type { Optional } from "../core/arguments.js";
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
 import { purchaseHistories } from "../lifetime/history.js";
-import { measureRhythm } from "../lifetime/rhythm.js";
+import { measureRhythm, valueAtStake } from "../lifetime/rhythm.js";
 import { computeRfm } from "../rfm/rfm.js";
 import type {
   ColumnLogOptions,
@@ -127,7 +127,12 @@ export function earlyWarnings(
     if (warnings.length === 0) continue;
     const { customerId, purchases, silentDays, meanGapDays, probability, monetary } = customer;
     const figures = { purchases, silentDays, meanGapDays, probability, monetary };
-    found.push({ customerId, warnings, ...figures, valueAtStake: stake(monetary, customer.tX, horizonDays) });
+    found.push({
+      customerId,
+      warnings,
+      ...figures,
+      valueAtStake: valueAtStake(monetary, customer.tX, horizonDays),
+    });
   }
   return found.sort((a, b) => b.valueAtStake - a.valueAtStake);
 }
@@ -163,11 +168,4 @@ function observe(log: TransactionLog, asOf: WarningOptions["asOf"]) {
     const { customerId, tX } = history;
     return { customerId, purchases, silentDays, meanGapDays, probability, monetary: monetary[i], tX };
   });
-}
-
-/** What a customer brought in so many days while active. */
-function stake(monetary: number, tX: number, horizonDays: number): number {
-  const brought = Math.max(0, monetary);
-  // Of a shorter time it is all, as it stands: brought · horizonDays / horizonDays can round to another number.
-  return tX <= horizonDays ? brought : (brought * horizonDays) / tX;
 }

@@ -1,3 +1,4 @@
+import { CALENDARS, type Calendar } from "../core/calendar.js";
 import { formatDay } from "../core/day.js";
 import { checkChoice, checkOptions } from "../core/options.js";
 import type {
@@ -13,7 +14,6 @@ import type { TransactionLog } from "../transactions/log-types.js";
 import { readTransactions } from "../transactions/read.js";
 import { LOG_OPTIONS, type LogInputOptions } from "../transactions/settings.js";
 import { openWindow, referenceOf } from "../transactions/window.js";
-import { CALENDARS, type Calendar } from "./calendar.js";
 import { type Cohort, countCohorts } from "./cohort-counts.js";
 import type { CohortOptions, CohortPeriod } from "./cohort-types.js";
 

@@ -1,4 +1,4 @@
-import { type Bins, SCORES, type ScoreColumns } from "../core/bins.js";
+import type { ScoreColumns } from "../core/bins.js";
 import { RfmError } from "../core/error.js";
 import { mendingOf } from "../core/mending.js";
 import { checkOptions } from "../core/options.js";
@@ -7,6 +7,7 @@ import type { RfmColumns } from "../rfm/columns.js";
 import { readPlan } from "../rfm/fit-options.js";
 import { fitRuler } from "../rfm/fit-scores.js";
 import { hasKind, openScorer, type Ruler, runScorer } from "../rfm/scorer.js";
+import { checkRulerBins } from "../segment/ruler-bins.js";
 import type { SegmentScheme } from "../segment/scheme.js";
 
 /** The scores of both days: those of after by the ruler of before, and by that of after. */
@@ -27,7 +28,7 @@ export function scoreBoth(
 ): BothScores {
   checkRuler(caller, ruler);
   const scorer = openScorer(caller, ruler);
-  checkBins(caller, scorer.bins, scheme);
+  checkRulerBins(caller, "ruler", scorer.bins, scheme);
   const scores = { before: runScorer(scorer, before), after: runScorer(scorer, after) };
   return { ...scores, held: holdRuler(caller, ruler, before, after, scores.after) };
 }
@@ -55,19 +56,4 @@ function holdRuler(
   if (before.recency.length === 0) return ownOfAfter;
   const fitted = fitRuler(caller, before, readPlan(caller, ruler));
   return runScorer(openScorer(caller, fitted), after);
-}
-
-function checkBins(caller: string, bins: Bins, scheme: SegmentScheme): void {
-  for (const axis of SCORES) {
-    const needed = scheme.bins[axis];
-    if (needed === null || needed === bins[axis]) continue;
-    const expected = `${needed} bins, as the scheme "${scheme.name}" has`;
-    const refusal = {
-      caller,
-      code: "binsMismatch",
-      path: `ruler.bins.${axis}`,
-      received: bins[axis],
-    } as const;
-    throw new RfmError({ ...refusal, expected });
-  }
 }

@@ -1,4 +1,5 @@
 import type { Bins, ScoreTriple } from "../core/bins.js";
+import { openWalk } from "../core/decimals.js";
 import { type ScoreModel, scoreValue } from "../core/score-model.js";
 
 /** One figure of a customer, and how it may change. */
@@ -44,18 +45,6 @@ export function findMove(
     if (to !== segment) return { distance: openWalk(0, step)(steps), scores: next - scores[score], to };
   }
   return undefined;
-}
-
-const MOST_DECIMALS = 6;
-
-/** Value + count · step, in whole parts where both are decimals, because 9.21 + 10.88 is not 20.09 in doubles. */
-function openWalk(value: number, step: number): (count: number) => number {
-  for (let scale = 1; scale <= 10 ** MOST_DECIMALS; scale *= 10) {
-    const [start, stride] = [Math.round(value * scale), Math.round(step * scale)];
-    const exact = start / scale === value && stride / scale === step && Number.isSafeInteger(start);
-    if (exact) return (count) => (start + count * stride) / scale;
-  }
-  return (count) => value + count * step;
 }
 
 /** The least whole number from 1 up that is enough, `near` being close to it. O(log n). */

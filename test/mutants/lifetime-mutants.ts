@@ -89,7 +89,7 @@ export const lifetimeMutants: readonly Mutant[] = [
     "new Map(), calibration",
     HOLDOUT,
   ),
-  mutant("rate-of-the-last-purchase", "validate", "(x * days) / T", "(x * days) / (T + 1)", HOLDOUT),
+  mutant("rate-of-the-last-purchase", "past", "(x * days) / T", "(x * days) / (T + 1)", HOLDOUT),
   mutant("followed-who-came-later", "track", "|| first > end", "", TRACK),
   mutant("steps-that-overlap", "track", "bought > day - step &&", "bought >= day - step &&", TRACK),
   mutant("only-the-last-row-open", "frequency-table", "Math.min(x, most)", "x % (most + 1)", TRACK),

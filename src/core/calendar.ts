@@ -1,5 +1,5 @@
-import { formatDay } from "../core/day.js";
-import { DAY } from "../core/iso.js";
+import { formatDay } from "./day.js";
+import { DAY } from "./iso.js";
 
 /** How calendar periods are counted; days and periods are whole numbers. */
 export interface Calendar {
