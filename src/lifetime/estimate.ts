@@ -48,7 +48,10 @@ function covarianceOf({ hessian, point, atBorder }: Peak): number[][] | null {
     hessian.map((second) => -second),
     size,
   );
-  return lower === undefined || atBorder.length > 0 ? null : invertCholesky(lower, size);
+  if (lower === undefined || atBorder.length > 0) return null;
+  const inverse = invertCholesky(lower, size);
+  // Of a likelihood that is all but flat, rounding leaves an inverse that is no covariance.
+  return cholesky(Float64Array.from(inverse.flat()), size) === undefined ? null : inverse;
 }
 
 function faultOf(
