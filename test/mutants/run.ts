@@ -50,7 +50,9 @@ async function statusUnder(mutant: Mutant): Promise<string> {
 }
 
 let survivors = 0;
-const waiting = [...mutants];
+const [only = ""] = process.argv.slice(2);
+const waiting = mutants.filter(({ file, name }) => file.includes(only) || name.includes(only));
+const planted = waiting.length;
 async function work(): Promise<void> {
   for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
     const status = await statusUnder(mutant);
@@ -61,7 +63,5 @@ async function work(): Promise<void> {
 await Promise.all(Array.from({ length: AT_ONCE }, work));
 const untried = [...properties.keys()].filter((name) => !mutants.some(({ property }) => property === name));
 for (const name of untried) console.log(`WITHOUT A MUTANT  ${name}`);
-console.log(
-  `${mutants.length - survivors} of ${mutants.length} mutants noticed by ${properties.size} properties`,
-);
+console.log(`${planted - survivors} of ${planted} mutants noticed by ${properties.size} properties`);
 process.exitCode = survivors + untried.length === 0 ? 0 : 1;
