@@ -19,11 +19,22 @@ export function jackknifeVariance(values: Float64Array): number {
   return deviations(values).reduce((sum, d) => sum + d ** 2, 0) * (1 - 1 / values.length);
 }
 
-/** The acceleration of BCa: Σ d³ / (6 (Σ d²)^1.5) with d = mean − value; 0 where the values are all the same. */
-export function acceleration(values: Float64Array): number {
-  const from = deviations(values);
-  const squares = from.reduce((sum, d) => sum + d ** 2, 0);
-  const cubes = from.reduce((sum, d) => sum + d ** 3, 0);
+/**
+ * The acceleration of BCa: Σ u³ / (6 (Σ u²)^1.5) with u = (mean − value) (n − 1) / n, over the values that each sample of n
+ * leaves behind without one of its rows; 0 where they are all the same.
+ *
+ * @see DiCiccio and Efron (1996), "Bootstrap Confidence Intervals", for several samples.
+ */
+export function acceleration(...samples: readonly Float64Array[]): number {
+  let squares = 0;
+  let cubes = 0;
+  for (const values of samples) {
+    const weight = 1 - 1 / values.length;
+    for (const d of deviations(values)) {
+      squares += (weight * d) ** 2;
+      cubes += (weight * d) ** 3;
+    }
+  }
   return squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
 }
 
