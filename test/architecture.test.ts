@@ -15,6 +15,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   campaign: 3,
   compat: 3,
   http: 3,
+  loyalty: 3,
   migration: 3,
   sql: 3,
 };
@@ -83,7 +84,7 @@ describe("the architecture", () => {
     const drawers = imports.filter(({ to }) => to === "d3-random").map(({ from }) => from);
     expect(drawers).toEqual(["lifetime/futures.ts"]);
     const rooms = imports.filter(({ to }) => to.startsWith("cluster/")).map(({ from }) => roomOf(from));
-    expect([...new Set(rooms)].sort()).toEqual(["cluster", "http", "sql"]);
+    expect([...new Set(rooms)].sort()).toEqual(["cluster", "http", "loyalty", "sql"]);
     const notice = readFileSync(join(SRC, "../THIRD-PARTY.md"), "utf8");
     for (const name of BUNDLED) expect(notice).toContain(name);
   });

@@ -80,6 +80,9 @@ export function formatDay(day: number): string {
 /** 0000-01-01 and the end of 9999-12-31: what four digits of a year can write. */
 const FIRST_TIME = -62_167_219_200_000;
 const LAST_TIME = 253_402_300_799_999;
+/** The days of these. */
+export const FIRST_DAY = FIRST_TIME / DAY;
+export const LAST_DAY = Math.floor(LAST_TIME / DAY);
 
 function instant(time: number, zone: Zone): Moment | undefined {
   if (!(time >= FIRST_TIME && time <= LAST_TIME)) return undefined;

@@ -29,3 +29,7 @@ export function showBoth(one: number, other: number): [string, string] {
 /** `"1 customer"`, `"4,339 customers"`. */
 export const showMany = (count: number, thing: string): string =>
   `${showCount(count)} ${thing}${count === 1 ? "" : "s"}`;
+
+/** A number with all the decimals it has: `"1,800"`, `"93.76"`. */
+export const showExactly = (value: number): string =>
+  new Intl.NumberFormat("en-US", { maximumFractionDigits: 12 }).format(value);

@@ -20,12 +20,12 @@ export interface ComparisonOptions {
 }
 
 /** A figure and the interval around it. */
-interface Estimate extends Ends {
+export interface Estimate extends Ends {
   readonly estimate: number;
 }
 
 /** A group in two figures. */
-interface GroupMean {
+export interface GroupMean {
   readonly customers: number;
   readonly mean: number;
 }

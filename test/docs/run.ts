@@ -10,6 +10,7 @@ import * as compat from "rfm-kit/compat";
 import * as http from "rfm-kit/http";
 import * as lifetime from "rfm-kit/lifetime";
 import * as locale from "rfm-kit/locale";
+import * as loyalty from "rfm-kit/loyalty";
 import * as migration from "rfm-kit/migration";
 import * as pareto from "rfm-kit/pareto";
 import * as rfm from "rfm-kit/rfm";
@@ -29,6 +30,7 @@ const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit/http": http,
   "rfm-kit/lifetime": lifetime,
   "rfm-kit/locale": locale,
+  "rfm-kit/loyalty": loyalty,
   "rfm-kit/migration": migration,
   "rfm-kit/transactions": transactions,
   "rfm-kit/rfm": rfm,

@@ -1,6 +1,9 @@
 import { describeMutants } from "./describe-mutants.js";
 import { featureMutants } from "./feature-mutants.js";
 import { lifetimeMutants } from "./lifetime-mutants.js";
+import { loyaltyMutants } from "./loyalty-mutants.js";
+import { loyaltyReplayMutants } from "./loyalty-replay-mutants.js";
+import { loyaltyStatisticsMutants } from "./loyalty-statistics-mutants.js";
 import { migrationMutants } from "./migration-mutants.js";
 import { sqlMutants } from "./sql-mutants.js";
 
@@ -19,6 +22,9 @@ export const mutants: readonly Mutant[] = [
   ...featureMutants,
   ...describeMutants,
   ...lifetimeMutants,
+  ...loyaltyStatisticsMutants,
+  ...loyaltyReplayMutants,
+  ...loyaltyMutants,
   ...migrationMutants,
   ...sqlMutants,
   {

@@ -13,6 +13,7 @@ const MARKS = {
   campaign: "targetingPolicies",
   segment: "ten R-F segments",
   migration: "90-days-silent-high-spend",
+  loyalty: "loyaltyProgramme",
   cluster: "clusterModel",
   sql: "CROSS JOIN",
   http: "Data processed successfully",
@@ -56,9 +57,14 @@ export async function checkBundles({ folder }: Consumer): Promise<string> {
   const sql = await size('export { rfmSql } from "rfm-kit/sql"', ["transactions", "segment", "sql"]);
   const place = await size('export { clusterSql } from "rfm-kit/sql"', ["cluster"]);
   const handler = await size('export { clusterHandler } from "rfm-kit/http"', ["cluster", "http"]);
+  const replay = await size('export { replayProgramme } from "rfm-kit/loyalty"', [
+    "transactions",
+    "rfm",
+    "loyalty",
+  ]);
   const buying = await size('export { fitBgNbd } from "rfm-kit/lifetime"', []);
   const forecast = await size('export { forecastCustomers } from "rfm-kit/lifetime"', []);
-  return `minified, all is ${all}, giniCoefficient alone ${gini} (${giniOfRoot} from the root), computeRfm ${compute}, to segments ${pipeline}, fitClusters ${fit}, assignClusters ${assign}, clusterHandler ${handler}, rfmSql ${sql}, clusterSql ${place}, fitBgNbd ${buying}, forecastCustomers ${forecast}`;
+  return `minified, all is ${all}, giniCoefficient alone ${gini} (${giniOfRoot} from the root), computeRfm ${compute}, to segments ${pipeline}, fitClusters ${fit}, assignClusters ${assign}, clusterHandler ${handler}, rfmSql ${sql}, clusterSql ${place}, fitBgNbd ${buying}, forecastCustomers ${forecast}, replayProgramme ${replay}`;
 }
 
 async function bundled(contents: string, resolveDir: string): Promise<string> {

@@ -39,6 +39,17 @@ const BEHIND_A_SUBPATH = {
     const { totals } = migrateSegments({ before, after: before.slice(1), ruler });
     return totals.left === 1 && totals.moved === 0 && totals.stayed === 2;
   },
+  defineProgramme(root, { defineProgramme, evaluateProgramme }) {
+    const orders = [1, 2, 3, 4].flatMap((day) =>
+      ["ada", "bob"]
+        .slice(0, 1 + (day % 2))
+        .map((customerId) => ({ customerId, date: `2024-03-0${day}`, amount: 10 })),
+    );
+    const log = root.transactionLog(orders);
+    const programme = defineProgramme(root.computeRfm(log, { asOf: "2024-03-02" }), { topShare: 0.5 });
+    const { eligible, evidence } = evaluateProgramme(log, programme, { asOf: "2024-03-02", seed: 1 });
+    return eligible[0].customerId === "ada" && evidence.later.spend.ratio.estimate === 2;
+  },
   openApi(_root, { openApi }) {
     return Object.keys(openApi().paths)[0] === "/api/cluster";
   },

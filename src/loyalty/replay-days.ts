@@ -1,0 +1,34 @@
+import { DATE_EXPECTED, formatDay, readMoment } from "../core/day.js";
+import { RfmError } from "../core/error.js";
+import { openZone } from "../core/zone.js";
+import type { TransactionLog } from "../transactions/log-types.js";
+import { type Bounds, referenceOf, type Window } from "../transactions/window.js";
+import type { ReplayOptions } from "./replay-types.js";
+
+/** The first day and the last day of a replay, inclusive; `undefined` where the log holds no purchase. */
+export function readReplayDays(
+  caller: string,
+  log: TransactionLog<unknown>,
+  window: Window,
+  from: ReplayOptions["from"],
+): Bounds | undefined {
+  const asked = readFrom(caller, log, from);
+  if (log.span === undefined) return undefined;
+  // Refuses an asOf before the first purchase.
+  referenceOf(caller, window, log.span.day);
+  const days = { from: asked ?? log.span.day.firstPurchase, to: window.asOf ?? log.span.day.last };
+  if (days.from <= days.to) return days;
+  const expected = `a day up to ${formatDay(days.to)}, the last that is replayed`;
+  throw new RfmError({ caller, code: "invalidOption", path: "from", expected, received: from });
+}
+
+function readFrom(
+  caller: string,
+  log: TransactionLog<unknown>,
+  from: ReplayOptions["from"],
+): number | undefined {
+  if (from === undefined) return undefined;
+  const day = readMoment(from, openZone(caller, log.timeZone))?.day;
+  if (day !== undefined) return day;
+  throw new RfmError({ caller, code: "invalidDate", path: "from", expected: DATE_EXPECTED, received: from });
+}
