@@ -1,6 +1,4 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import {
   computeRfm,
   customersWorthReactivating,
@@ -14,6 +12,7 @@ import { pandasQcut } from "rfm-kit/compat";
 import { cohortRetention, earlyWarnings, migrateSegments } from "rfm-kit/migration";
 import { rfmSql } from "rfm-kit/sql";
 import { beforeAll, describe, expect, it } from "vitest";
+import { askDuckDb } from "../ask-duckdb.js";
 import { hasData, readData, readExpectedJson } from "../data.js";
 
 /** What notebooks call the segments. */
@@ -118,18 +117,6 @@ const SHOPS = {
   },
 } as const;
 
-/** What DuckDB answers to the last of the statements. */
-async function ask(...statements: string[]) {
-  const folder = resolve(process.env.RFM_KIT_DATA as string);
-  const database = await DuckDBInstance.create(":memory:", { file_search_path: folder });
-  const connection = await database.connect();
-  const last = statements.pop() as string;
-  for (const statement of statements) await connection.run(statement);
-  const rows = (await connection.runAndReadAll(last)).getRowObjects();
-  connection.closeSync();
-  return rows;
-}
-
 /** The periods of cohorts that are not empty. */
 const cohortSql = (rows: string, by: "month" | "week") => `
   WITH lines AS (${rows}),
@@ -164,7 +151,7 @@ describe.runIf(hasData)("movement by the ruler of before", () => {
       asOf,
       output: "migration",
     });
-    const theirs = await ask(`CREATE VIEW lines AS ${sql}`, statement);
+    const theirs = await askDuckDb(`CREATE VIEW lines AS ${sql}`, statement);
     const log = read();
     const { flows, customers } = migrateSegments({
       before: computeRfm(log, { asOf: before }),
@@ -191,7 +178,7 @@ describe.runIf(hasData)("cohorts", () => {
     }, 60_000);
 
     it.each(["month", "week"] as const)("have every figure of DuckDB by %s", async (by) => {
-      const theirs = await ask(cohortSql(SHOPS[shop].sql, by));
+      const theirs = await askDuckDb(cohortSql(SHOPS[shop].sql, by));
       const found = cohortRetention(log, { by });
       const filled = found.filter(({ customers, revenue }) => customers > 0 || revenue !== 0);
       const starts = new Map(
