@@ -34,7 +34,7 @@ export interface EvaluationSettings {
 }
 
 /** What is drawn, and how sure to be of it. */
-type Chances = Pick<EvaluationSettings, "seed" | "level" | "replicates">;
+export type Chances = Pick<EvaluationSettings, "seed" | "level" | "replicates">;
 
 export function readEvaluationOptions(caller: string, options: EvaluationOptions): EvaluationSettings {
   checkOptions(caller, options, ["seed", "asOf", "until", "level", "replicates", "horizons"]);
@@ -47,14 +47,21 @@ export function readEvaluationOptions(caller: string, options: EvaluationOptions
   return { ...readChances(caller, options), horizons };
 }
 
-/** Reads the seed, the level and the number of draws: enough that a tail of the level has one. */
-function readChances(caller: string, options: Partial<Record<keyof Chances, number | undefined>>): Chances {
+/**
+ * Reads the seed, the level and the number of draws: enough that a tail of the level has one, and that p can be low after it was
+ * multiplied by the number of claims.
+ */
+export function readChances(
+  caller: string,
+  options: Partial<Record<keyof Chances, number | undefined>>,
+  claims = 1,
+): Chances {
   const { seed } = options;
   openRandom(caller, seed);
   const level = checkInnerShare(caller, "level", options.level ?? 0.95);
   const hint = `did you mean ${Number((1 - level).toPrecision(12))}?`;
   expect(caller, "level", level, level >= 0.5, "a level from 0.5 up", hint);
-  const fewest = Math.max(99, Math.ceil(2 / (1 - level) - 1e-6) - 1);
+  const fewest = Math.max(99, Math.ceil((2 * claims) / (1 - level) - 1e-6) - 1);
   const enough = fewest <= MOST_REPLICATES;
   expect(caller, "level", level, enough, `a level that ${MOST_REPLICATES} replicates are enough for`);
   const { replicates = Math.max(999, fewest) } = options;

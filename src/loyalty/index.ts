@@ -19,6 +19,14 @@ export type { EvaluationOptions } from "./evaluation-options.js";
 export type { LaterEvidence, ProgrammeEvidence } from "./evidence.js";
 export type { ExpectedRevenue, HorizonForecast, ProgrammeForecast } from "./forecast.js";
 export { type HoldBackDesign, type HoldBackOptions, holdBackDesign } from "./hold-back.js";
+export { testHypothesis } from "./hypothesis.js";
+export type {
+  ClaimName,
+  HypothesisEffect,
+  HypothesisOptions,
+  HypothesisTest,
+  TestOptions,
+} from "./hypothesis-types.js";
 export type { OverRepresented, Representation } from "./over-represented.js";
 export type { FigureComparison, GroupQuartiles, ProfileFigure } from "./profile.js";
 export type { LoyaltyProgramme, ProgrammeSelection } from "./programme-types.js";

@@ -1,6 +1,7 @@
 import { describeMutants } from "./describe-mutants.js";
 import { featureMutants } from "./feature-mutants.js";
 import { lifetimeMutants } from "./lifetime-mutants.js";
+import { loyaltyHypothesisMutants } from "./loyalty-hypothesis-mutants.js";
 import { loyaltyMutants } from "./loyalty-mutants.js";
 import { loyaltyReplayMutants } from "./loyalty-replay-mutants.js";
 import { loyaltyStatisticsMutants } from "./loyalty-statistics-mutants.js";
@@ -22,6 +23,7 @@ export const mutants: readonly Mutant[] = [
   ...featureMutants,
   ...describeMutants,
   ...lifetimeMutants,
+  ...loyaltyHypothesisMutants,
   ...loyaltyStatisticsMutants,
   ...loyaltyReplayMutants,
   ...loyaltyMutants,

@@ -14,6 +14,7 @@ import {
   type LoyaltyProgramme,
   type MemberFigures,
   type ProgrammeConditions,
+  testHypothesis,
 } from "rfm-kit/loyalty";
 import { describe, expectTypeOf, it } from "vitest";
 
@@ -131,5 +132,22 @@ describe("evaluateProgramme", () => {
     evaluateProgramme(log, programme, { seed: 1, since: "2024-01-01" });
     // @ts-expect-error
     evaluateProgramme(log, programme, { seed: 1, horizons: 30 });
+  });
+});
+
+describe("testHypothesis", () => {
+  it("takes a share beside one claim alone, and gives a verdict", () => {
+    const log = transactionLog(orders);
+    const found = testHypothesis(log, programme, { claim: "share-at-least", share: 0.1, seed: 1 });
+    expectTypeOf(found.verdict).toEqualTypeOf<"supported" | "contradicted" | "undecided">();
+    testHypothesis(log, programme, { claim: "return-less", seed: 1, claims: 4 });
+    // @ts-expect-error
+    testHypothesis(log, programme, { claim: "share-at-least", seed: 1 });
+    // @ts-expect-error
+    testHypothesis(log, programme, { claim: "return-less", share: 0.1, seed: 1 });
+    // @ts-expect-error
+    testHypothesis(log, programme, { claim: "return-more", seed: 1 });
+    // @ts-expect-error
+    testHypothesis(log, programme, { claim: "return-less" });
   });
 });
