@@ -54,6 +54,13 @@ function placesOf(customers: readonly Figures[], model: ClusterModel): (ClusterP
 const near = (found: unknown, expected: number, size: number) =>
   expect(Math.abs((found as number) - expected)).toBeLessThanOrEqual(1e-9 * size);
 
+/**
+ * What rounding alone can part two scaled values by. Where a transform leaves values next to each other, such as 0.3333360 and
+ * 0.3333359 by a power of −3, one place of theirs is as large as that of a scaled value of millions.
+ */
+const roundingOf = ({ preparation }: ClusterModel) =>
+  4 * Number.EPSILON * Math.max(...preparation.map(({ offset, factor }) => Math.abs(offset) / factor));
+
 /** SQLite holds NULL where NaN is put, and answers that come as JSON hold it for what is infinite too. */
 const finiteOf = (figures: object) =>
   Object.fromEntries(
@@ -80,7 +87,7 @@ async function compareClusters(
       continue;
     }
     // A margin is the difference of two distances, and has the digits that these leave.
-    const size = Math.max(1, place.distance);
+    const size = Math.max(1, place.distance, 1e9 * roundingOf(model));
     near(distance, place.distance, size);
     if (model.k === 1) expect(margin).toBeNull();
     else near(margin, place.margin, Math.max(size, place.margin));
