@@ -2,21 +2,22 @@ import { RfmError } from "../core/error.js";
 import { checkModel } from "../core/model.js";
 import { isUsable } from "../core/number.js";
 import { isPlain } from "../core/plain.js";
-import { checkSelection } from "./check-selection.js";
 import { CONDITIONS } from "./conditions.js";
 import { type LoyaltyProgramme, PROGRAMME_HEAD } from "./programme-types.js";
 
 type Check = (path: string, sound: boolean, expected: string, received: unknown) => void;
 
-/** Refuses what is not a programme of this version, or has been damaged since. */
+/**
+ * Refuses what is not a programme of this version, or whose terms have been damaged since. How it chooses members is checked
+ * where it does.
+ */
 export function checkProgramme(caller: string, programme: LoyaltyProgramme): void {
   checkModel(caller, "programme", programme, PROGRAMME_HEAD);
   const check: Check = (path, sound, expected, received) => {
     if (sound) return;
     throw new RfmError({ caller, code: "invalidModel", path: `programme.${path}`, expected, received });
   };
-  const { selection, entry, stay, graceDays, windowDays } = programme;
-  checkSelection(caller, selection);
+  const { entry, stay, graceDays, windowDays } = programme;
   checkNumbers(check, "entry", entry);
   checkNumbers(check, "stay", stay);
   for (const { condition, better } of CONDITIONS) {

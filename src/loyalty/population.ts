@@ -6,6 +6,7 @@ import { checkLog } from "../transactions/check-log.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { type Bounds, openWindow, referenceOf } from "../transactions/window.js";
 import { checkProgramme } from "./check-programme.js";
+import { checkSelection } from "./check-selection.js";
 import type { LoyaltyProgramme } from "./programme-types.js";
 import { selectMembers } from "./select.js";
 
@@ -34,6 +35,7 @@ export function openPopulation<Id>(
 ): Population<Id> {
   checkLog(caller, log);
   checkProgramme(caller, programme);
+  checkSelection(caller, programme.selection);
   const { span } = log;
   if (span === undefined) {
     const refusal = { caller, code: "emptyPopulation", path: "log" } as const;
