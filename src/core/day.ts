@@ -72,6 +72,9 @@ function boundsOf(day: number, { offset, from, to }: Stretch): [from: number, to
   return [Math.max(midnight, from, FIRST_TIME), Math.min(midnight + DAY, to, LAST_TIME + 1)];
 }
 
+/** A century: a span of days that is longer is taken for a slip. */
+export const MOST_DAYS = 36_525;
+
 /** A day number as `YYYY-MM-DD`. */
 export function formatDay(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);

@@ -1,23 +1,10 @@
 import { fsum } from "d3-array";
+import { countExtremes, type PermutationTest } from "./count-extremes.js";
 import type { Random } from "./random.js";
 
-/** One-sided p-values of a difference between two groups. */
-export interface PermutationTest {
-  /** Of the members' mean being the greater one. */
-  readonly greater: number;
-  /** Of its being the lesser one. */
-  readonly less: number;
-}
-
-/** How far a sum may be off by rounding, as a part of the sum of absolute values. */
-const ROUNDING = 1e-12;
-
 /**
- * How likely chance alone parts two means so far: p = (1 + permutations as extreme as the groups) / (permutations + 1),
- * which is never 0, since the groups themselves are one way to part the customers. Members are chosen anew by a partial
- * Fisher-Yates shuffle of the smaller group. O(n + permutations · smaller group).
- *
- * @see Phipson and Smyth (2010), "Permutation P-values Should Never Be Zero".
+ * How likely chance alone parts two means so far, as the members' being the greater one and the lesser one. Members are chosen
+ * anew by a partial Fisher-Yates shuffle of the smaller group. O(n + permutations · smaller group).
  */
 export function permutationTest(
   members: Float64Array,
@@ -26,21 +13,13 @@ export function permutationTest(
 ): PermutationTest {
   const swapped = rest.length < members.length;
   const [small, large] = swapped ? [rest, members] : [members, rest];
-  // The mean of a group rises with its sum, as the sum of both groups stays.
-  const observed = fsum(small);
   const pool = concatenated(small, large);
-  // Sums of the same amounts in another order round otherwise; that must not part equal ones.
-  const rounding = ROUNDING * fsum(pool.map(Math.abs));
-  let atLeast = 1;
-  let atMost = 1;
-  for (let i = 0; i < permutations; i++) {
-    const drawn = drawSum(pool, small.length, random);
-    if (drawn >= observed - rounding) atLeast++;
-    if (drawn <= observed + rounding) atMost++;
-  }
-  const above = atLeast / (permutations + 1);
-  const below = atMost / (permutations + 1);
-  return swapped ? { greater: below, less: above } : { greater: above, less: below };
+  // The mean of a group rises with its sum, as the sum of both groups stays.
+  const size = fsum(pool.map(Math.abs));
+  const { greater, less } = countExtremes(fsum(small), size, permutations, () =>
+    drawSum(pool, small.length, random),
+  );
+  return swapped ? { greater: less, less: greater } : { greater, less };
 }
 
 /** The sum of so many values drawn without replacement; they change places with the first ones. */

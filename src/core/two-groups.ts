@@ -1,7 +1,8 @@
 import { fsum } from "d3-array";
 import { bcaInterval, type Ends } from "./bootstrap-interval.js";
+import type { PermutationTest } from "./count-extremes.js";
 import { acceleration } from "./jackknife.js";
-import { type PermutationTest, permutationTest } from "./permutation.js";
+import { permutationTest } from "./permutation.js";
 import { openRandom, type Random } from "./random.js";
 
 /** The values of two groups, one a customer; neither is empty. */

@@ -1,15 +1,14 @@
-import { DATE_EXPECTED, type DateInput, formatDay, readMoment } from "../core/day.js";
+import { type DateInput, formatDay, MOST_DAYS } from "../core/day.js";
 import { RfmError } from "../core/error.js";
-import { openZone } from "../core/zone.js";
 import type { TransactionLog } from "../transactions/log-types.js";
+import { readDay } from "../transactions/read-day.js";
 
 /** The day a calibration ends, of those the log holds purchases up to. */
 export function readCalibrationEnd<Id>(caller: string, log: TransactionLog<Id>, value: DateInput): number {
-  const day = readMoment(value, openZone(caller, log.timeZone))?.day;
-  const refusal = { caller, path: "calibrationEnd", received: value } as const;
-  if (day === undefined) throw new RfmError({ ...refusal, code: "invalidDate", expected: DATE_EXPECTED });
+  const day = readDay(caller, "calibrationEnd", log, value);
   if (log.span === undefined || day < log.span.day.firstPurchase) {
     const expected = "a day on or after the first purchase";
+    const refusal = { caller, path: "calibrationEnd", received: value } as const;
     throw new RfmError({ ...refusal, code: "asOfBeforeFirstPurchase", expected });
   }
   return day;
@@ -41,7 +40,7 @@ export function checkHoldout<Id>(
 
 /** A whole number of days, or of something else, from 1 up. */
 export function checkWhole(caller: string, path: string, value: unknown, what = "days"): number {
-  if (Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= 36_525) return Number(value);
+  if (Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= MOST_DAYS) return Number(value);
   const expected = `a whole number of ${what} from 1 up`;
   throw new RfmError({ caller, code: "invalidOption", path, expected, received: value });
 }

@@ -1,3 +1,4 @@
+import { MOST_DAYS } from "../core/day.js";
 import { RfmError } from "../core/error.js";
 import { checkChoice, checkOptions } from "../core/options.js";
 import { isPlain } from "../core/plain.js";
@@ -51,7 +52,6 @@ export interface ForecastSettings {
 }
 
 const OPTIONS = ["days", "annualDiscount", "margin", "periodDays", "unidentified", "interval"] as const;
-const MOST_DAYS = 36_525;
 /** Options that are shares, and easily given in percent. */
 const SHARES = ["annualDiscount", "margin", "interval.level"];
 

@@ -1,3 +1,4 @@
+import { MOST_DAYS } from "../core/day.js";
 import { RfmError } from "../core/error.js";
 import { checkModel } from "../core/model.js";
 import { isUsable } from "../core/number.js";
@@ -29,11 +30,11 @@ export function checkProgramme(caller: string, programme: LoyaltyProgramme): voi
   check(
     "graceDays",
     isWhole(graceDays) && graceDays >= 0,
-    "a whole number of days from 0 to 36525",
+    `a whole number of days from 0 to ${MOST_DAYS}`,
     graceDays,
   );
   const seen = windowDays === null || (isWhole(windowDays) && windowDays >= 1);
-  check("windowDays", seen, "a whole number of days from 1 to 36525, or null", windowDays);
+  check("windowDays", seen, `a whole number of days from 1 to ${MOST_DAYS}, or null`, windowDays);
 }
 
 function checkNumbers(check: Check, path: string, conditions: unknown): void {
@@ -51,5 +52,5 @@ function checkNumbers(check: Check, path: string, conditions: unknown): void {
 
 /** A number of days within a century, as days are counted elsewhere. */
 function isWhole(value: unknown): value is number {
-  return Number.isInteger(value) && Number(value) <= 36_525;
+  return Number.isInteger(value) && Number(value) <= MOST_DAYS;
 }

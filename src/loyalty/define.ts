@@ -1,5 +1,6 @@
 import type { ClusterModel } from "../cluster/model.js";
 import type { Bins } from "../core/bins.js";
+import { MOST_DAYS } from "../core/day.js";
 import { RfmError } from "../core/error.js";
 import { deepFreeze } from "../core/model.js";
 import { checkOptions } from "../core/options.js";
@@ -129,8 +130,6 @@ export function defineProgramme<const Name extends string = TenSegment>(
 
 const CALLER = "defineProgramme";
 const TERMS = ["stay", "graceDays", "windowDays"] as const;
-/** A century. */
-const MOST_DAYS = 36_525;
 
 /** Refuses rows that are no customers with figures. */
 function checkCustomers(customers: readonly ProgrammeCustomer[]): void {

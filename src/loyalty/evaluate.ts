@@ -127,16 +127,17 @@ export function evaluateProgramme<Id>(
   const { to } = population.bounds;
   const until = readUntil(CALLER, log, to, options.until);
   const { entry } = programme;
+  const past = pastOf(CALLER, log, to);
   return {
     asOf: formatDay(to),
     eligible: listEligible(population, entry),
     size: measureSize(population, entry, settings.level),
     profile: describeMembers(log, population, entry, settings),
     ...lookBothWays(log, population, until, settings),
-    forecast: forecastProgramme(CALLER, log, programme, population, settings),
+    forecast: forecastProgramme(CALLER, log, programme, population, past, settings),
     entry: describeEntry(programme, population),
     exit: describeExit(log, programme),
-    actions: rankActions(population, entry, pastOf(CALLER, log, to)),
+    actions: rankActions(population, entry, past),
   };
 }
 

@@ -1,10 +1,10 @@
-import { DATE_EXPECTED, type DateInput, readMoment } from "../core/day.js";
+import { type DateInput, MOST_DAYS } from "../core/day.js";
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
 import { openRandom } from "../core/random.js";
 import { checkInnerShare } from "../core/share.js";
-import { openZone } from "../core/zone.js";
 import type { TransactionLog } from "../transactions/log-types.js";
+import { readDay } from "../transactions/read-day.js";
 
 /** How {@link evaluateProgramme} looks at a programme. */
 export interface EvaluationOptions {
@@ -82,8 +82,6 @@ function expect(
 }
 
 const MOST_REPLICATES = 100_000;
-/** A century. */
-const MOST_DAYS = 36_525;
 
 /** The last day of evidence; `null` where no day of the log comes after the choice. */
 export function readUntil(
@@ -94,11 +92,9 @@ export function readUntil(
 ): number | null {
   const last = Number(log.span?.day.last);
   if (until === undefined) return last > asOf ? last : null;
-  const day = readMoment(until, openZone(caller, log.timeZone))?.day;
-  const refusal = { caller, path: "until", received: until } as const;
-  if (day === undefined) throw new RfmError({ ...refusal, code: "invalidDate", expected: DATE_EXPECTED });
+  const day = readDay(caller, "until", log, until);
   if (day > asOf && day <= last) return day;
   const expected =
     last > asOf ? "a day after asOf, up to the log's last" : "nothing, as the log has no day after asOf";
-  throw new RfmError({ ...refusal, code: "invalidOption", expected });
+  throw new RfmError({ caller, code: "invalidOption", path: "until", expected, received: until });
 }

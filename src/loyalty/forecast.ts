@@ -6,7 +6,7 @@ import { fitSpend } from "../lifetime/fit-spend.js";
 import { forecastGroup } from "../lifetime/forecast-group.js";
 import type { ForecastModels } from "../lifetime/forecast-options.js";
 import type { PurchaseHistory } from "../lifetime/history-types.js";
-import { boughtAsSoFar, type Past, pastOf, YEAR } from "../lifetime/past.js";
+import { boughtAsSoFar, type Past, YEAR } from "../lifetime/past.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import type { EvaluationSettings } from "./evaluation-options.js";
 import { ofGroup, type Population, populationOn } from "./population.js";
@@ -66,9 +66,9 @@ export function forecastProgramme<Id>(
   log: TransactionLog<Id>,
   programme: LoyaltyProgramme,
   population: Population<Id>,
+  past: Past<Id>,
   settings: EvaluationSettings,
 ): ProgrammeForecast {
-  const past = pastOf(caller, log, population.bounds.to);
   const { customers, isMember } = population;
   const members = customers.filter((_, row) => isMember[row] === 1);
   const histories = members.map(({ customerId }) => past.get(customerId) as PurchaseHistory<Id>);

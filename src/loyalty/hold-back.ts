@@ -1,22 +1,8 @@
 import { fsum } from "d3-array";
-import { RfmError } from "../core/error.js";
 import { normalQuantile, normalTail } from "../core/normal.js";
-import { expectedNumber, isUsable, powerBelow } from "../core/number.js";
-import { checkOptions } from "../core/options.js";
-import { checkInnerShare } from "../core/share.js";
+import { powerBelow } from "../core/number.js";
 import { leastWhole } from "./least-whole.js";
-
-/** What {@link holdBackDesign} plans with. */
-export interface HoldBackOptions {
-  /** The share of members who are left without the programme, chosen at random. Default: 0.5, which finds most. */
-  readonly heldBack?: number | undefined;
-  /** How often a programme without effect may seem to have one, on either side. Default: 0.05. */
-  readonly significance?: number | undefined;
-  /** How often an effect is to be found. Default: 0.8. */
-  readonly power?: number | undefined;
-  /** An effect that you hope for: a difference of the means, in the unit of the outcomes. It may be below 0. */
-  readonly effect?: number | undefined;
-}
+import { checkPoints, type HoldBackOptions, readOutcomes, readTrial, refuseTrial } from "./read-trial.js";
 
 /** What a trial with members held back can find. */
 export interface HoldBackDesign {
@@ -85,7 +71,7 @@ export interface HoldBackDesign {
  * ```
  */
 export function holdBackDesign(outcomes: ArrayLike<number>, options: HoldBackOptions = {}): HoldBackDesign {
-  const { heldBack: share, significance, power, effect } = readOptions(options);
+  const { heldBack: share, significance, power, effect } = readTrial(options);
   const values = readOutcomes(outcomes);
   const members = values.length;
   const groups = split(members, share);
@@ -114,7 +100,7 @@ export function holdBackDesign(outcomes: ArrayLike<number>, options: HoldBackOpt
   const membersNeeded = leastWhole((count) => isSplit(split(count, share)) && powerOf(count) >= power);
   if (membersNeeded === undefined) {
     const expected = "an effect that some number of members can show";
-    throw refuse("invalidOption", "effect", expected, effect);
+    throw refuseTrial("invalidOption", "effect", expected, effect);
   }
   const needed = split(membersNeeded, share);
   return {
@@ -130,7 +116,7 @@ export function holdBackDesign(outcomes: ArrayLike<number>, options: HoldBackOpt
 function spreadOf(values: Float64Array, mean: number): number {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value - mean)), 0);
   if (values.every((value) => value === values[0])) {
-    throw refuse(
+    throw refuseTrial(
       "invalidValue",
       "outcomes",
       "outcomes that differ, as no spread is seen in these",
@@ -141,7 +127,6 @@ function spreadOf(values: Float64Array, mean: number): number {
   return scale * Math.sqrt(fsum(values.map((value) => ((value - mean) / scale) ** 2)) / (values.length - 1));
 }
 
-const CALLER = "holdBackDesign";
 const NO_EFFECT = { achievedPower: null, membersNeeded: null, treatedNeeded: null, heldBackNeeded: null };
 /** Each group needs a spread. */
 const FEWEST = 2;
@@ -163,67 +148,11 @@ function powerAt(errors: number, critical: number): number {
   return normalTail(critical - errors) + normalTail(critical + errors);
 }
 
-function readOptions(options: HoldBackOptions) {
-  checkOptions(CALLER, options, ["heldBack", "significance", "power", "effect"]);
-  const { effect } = options;
-  if (effect !== undefined && !(isUsable(effect) && effect !== 0)) {
-    throw refuse("invalidOption", "effect", "a number other than 0, in the unit of the outcomes", effect);
-  }
-  const significance = checkInnerShare(CALLER, "significance", options.significance ?? 0.05);
-  const power = checkInnerShare(CALLER, "power", options.power ?? 0.8);
-  if (power <= significance) {
-    throw refuse("invalidOption", "power", `a share above the significance, ${significance}`, power);
-  }
-  return {
-    heldBack: checkInnerShare(CALLER, "heldBack", options.heldBack ?? 0.5),
-    significance,
-    power,
-    effect,
-  };
-}
-
-function readOutcomes(outcomes: unknown): Float64Array {
-  if (!Array.isArray(outcomes) && !ArrayBuffer.isView(outcomes)) {
-    throw refuse("invalidInput", "outcomes", "an array of numbers, one a member", outcomes);
-  }
-  const values: unknown[] = Array.from(outcomes as ArrayLike<unknown>);
-  for (const [row, received] of values.entries()) {
-    if (isUsable(received)) continue;
-    const refusal = { caller: CALLER, code: "invalidValue", path: "outcomes", row, received } as const;
-    throw new RfmError({ ...refusal, expected: expectedNumber(received) });
-  }
-  return Float64Array.from(values as number[]);
-}
-
-/** Of outcomes of 1 and 0 the mean is a share, and easily given in points of a hundred. */
-function checkPoints(effect: number | undefined, outcomes: Float64Array): void {
-  if (effect === undefined || Math.abs(effect) < 1) return;
-  if (!outcomes.every((outcome) => outcome === 0 || outcome === 1)) return;
-  const expected = "a difference of shares, below 1, as the outcomes are 1 and 0";
-  const refusal = {
-    caller: CALLER,
-    code: "invalidOption",
-    path: "effect",
-    expected,
-    received: effect,
-  } as const;
-  throw new RfmError({ ...refusal, hint: `did you mean ${effect / 100}?` });
-}
-
 function checkSplit(members: number, groups: Split, share: number): void {
   if (isSplit(groups)) return;
   if (members < 2 * FEWEST) {
-    throw refuse("emptyPopulation", "outcomes", `at least ${2 * FEWEST} members`, members);
+    throw refuseTrial("emptyPopulation", "outcomes", `at least ${2 * FEWEST} members`, members);
   }
   const expected = `a share that leaves ${FEWEST} of ${members} members treated and ${FEWEST} held back`;
-  throw refuse("invalidOption", "heldBack", expected, share);
-}
-
-function refuse(
-  code: "invalidOption" | "invalidInput" | "invalidValue" | "emptyPopulation",
-  path: string,
-  expected: string,
-  received: unknown,
-): RfmError {
-  return new RfmError({ caller: CALLER, code, path, expected, received });
+  throw refuseTrial("invalidOption", "heldBack", expected, share);
 }

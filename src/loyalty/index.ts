@@ -18,7 +18,7 @@ export {
 export type { EvaluationOptions } from "./evaluation-options.js";
 export type { LaterEvidence, ProgrammeEvidence } from "./evidence.js";
 export type { ExpectedRevenue, HorizonForecast, ProgrammeForecast } from "./forecast.js";
-export { type HoldBackDesign, type HoldBackOptions, holdBackDesign } from "./hold-back.js";
+export { type HoldBackDesign, holdBackDesign } from "./hold-back.js";
 export { testHypothesis } from "./hypothesis.js";
 export type {
   ClaimName,
@@ -30,6 +30,7 @@ export type {
 export type { OverRepresented, Representation } from "./over-represented.js";
 export type { FigureComparison, GroupQuartiles, ProfileFigure } from "./profile.js";
 export type { LoyaltyProgramme, ProgrammeSelection } from "./programme-types.js";
+export type { HoldBackOptions } from "./read-trial.js";
 export { replayProgramme } from "./replay.js";
 export type {
   Membership,

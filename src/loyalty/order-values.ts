@@ -1,4 +1,5 @@
 import { fsum } from "d3-array";
+import { MISSING } from "../transactions/coder.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import type { Bounds } from "../transactions/window.js";
 import { rowsBetween } from "./rows-between.js";
@@ -37,9 +38,9 @@ function ordersOf({ orders, amounts }: TransactionLog<unknown>, rows: Int32Array
   const alone: number[][] = [];
   for (const row of rows) {
     if (amounts[row] < 0) continue;
-    const order = orders?.codes[row] ?? -1;
+    const order = orders?.codes[row] ?? MISSING;
     const own = found.get(order);
-    if (order < 0) alone.push([row]);
+    if (order === MISSING) alone.push([row]);
     else if (own === undefined) found.set(order, [row]);
     else own.push(row);
   }

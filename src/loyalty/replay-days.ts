@@ -1,7 +1,7 @@
-import { DATE_EXPECTED, formatDay, readMoment } from "../core/day.js";
+import { formatDay } from "../core/day.js";
 import { RfmError } from "../core/error.js";
-import { openZone } from "../core/zone.js";
 import type { TransactionLog } from "../transactions/log-types.js";
+import { readDay } from "../transactions/read-day.js";
 import { type Bounds, referenceOf, type Window } from "../transactions/window.js";
 import type { ReplayOptions } from "./replay-types.js";
 
@@ -12,7 +12,7 @@ export function readReplayDays(
   window: Window,
   from: ReplayOptions["from"],
 ): Bounds | undefined {
-  const asked = readFrom(caller, log, from);
+  const asked = from === undefined ? undefined : readDay(caller, "from", log, from);
   if (log.span === undefined) return undefined;
   // Refuses an asOf before the first purchase.
   referenceOf(caller, window, log.span.day);
@@ -20,15 +20,4 @@ export function readReplayDays(
   if (days.from <= days.to) return days;
   const expected = `a day up to ${formatDay(days.to)}, the last that is replayed`;
   throw new RfmError({ caller, code: "invalidOption", path: "from", expected, received: from });
-}
-
-function readFrom(
-  caller: string,
-  log: TransactionLog<unknown>,
-  from: ReplayOptions["from"],
-): number | undefined {
-  if (from === undefined) return undefined;
-  const day = readMoment(from, openZone(caller, log.timeZone))?.day;
-  if (day !== undefined) return day;
-  throw new RfmError({ caller, code: "invalidDate", path: "from", expected: DATE_EXPECTED, received: from });
 }

@@ -1,4 +1,5 @@
 import type { Optional } from "../core/arguments.js";
+import { MOST_DAYS } from "../core/day.js";
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
 import { purchaseHistories } from "../lifetime/history.js";
@@ -139,9 +140,6 @@ export function earlyWarnings(
 
 const CALLER = "earlyWarnings";
 const WARNING_OPTIONS = ["asOf", "rules", "horizonDays"] as const;
-
-/** A century. */
-const MOST_DAYS = 36_525;
 
 const usualRules = () => [overdueRule, slippingLoyalRule, dormantRule, silentHighSpenderRule];
 

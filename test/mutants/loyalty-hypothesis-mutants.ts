@@ -61,7 +61,7 @@ export const loyaltyHypothesisMutants: readonly Mutant[] = [
   mutant(
     "lines-without-an-id-are-one-order",
     "loyalty/order-values",
-    "if (order < 0) alone.push([row]);\n    else if",
+    "if (order === MISSING) alone.push([row]);\n    else if",
     "if",
     ORDERS,
   ),
@@ -82,5 +82,11 @@ export const loyaltyHypothesisMutants: readonly Mutant[] = [
     SHARE,
   ),
   mutant("signs-that-never-flip", "core/sign-flip", "random.below(2) === 0", "random.below(3) < 2", FLIPS),
-  mutant("equal-draws-do-not-count", "core/sign-flip", "observed - rounding", "observed + rounding", FLIPS),
+  mutant(
+    "equal-draws-do-not-count",
+    "core/count-extremes",
+    "observed - rounding",
+    "observed + rounding",
+    FLIPS,
+  ),
 ];
