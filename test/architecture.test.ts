@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 /** Who stands on whom: a room may use the rooms below its layer, and only the types of its own. */
 const LAYERS: Readonly<Record<string, number>> = {
   core: 0,
-  locale: 0,
+  locale: 1,
   transactions: 1,
   rfm: 2,
   segment: 2,

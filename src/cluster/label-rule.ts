@@ -1,4 +1,4 @@
-import type { ClusterLabel } from "../locale/locale.js";
+import type { ClusterLabel } from "../locale/cluster-texts.js";
 import type { Level, Standing } from "./standing.js";
 
 /** The label where monetary value is low, in the middle, and high. */

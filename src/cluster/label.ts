@@ -1,8 +1,9 @@
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
-import { en } from "../locale/en.js";
-import type { ClusterLabel, Locale } from "../locale/locale.js";
-import { checkLocale } from "./check-locale.js";
+import { checkLocale } from "../locale/check-locale.js";
+import type { ClusterLabel } from "../locale/cluster-texts.js";
+import { clusters } from "../locale/en/clusters.js";
+import type { LocaleOf } from "../locale/locale.js";
 import type { RfmFeature } from "./features.js";
 import { labelAll } from "./label-rule.js";
 import { type ByCluster, readTexts } from "./label-texts.js";
@@ -16,7 +17,7 @@ export type NameableModel<F extends string> = ClusterModel<F> &
 /** How clusters are named. */
 export interface LabelOptions {
   /** The language. Default: `en` of `rfm-kit/locale`. */
-  readonly locale?: Locale | undefined;
+  readonly locale?: LocaleOf<"clusters"> | undefined;
   /** Names of your own, such as `{ 0: "Wholesale" }`. */
   readonly names?: ByCluster | undefined;
   /** Advice of your own, by cluster likewise. */
@@ -77,12 +78,15 @@ export function labelClusters(model: ClusterModel, options: LabelOptions = {}): 
   return nameClusters(caller, model, options);
 }
 
+/** What a language has to have here, and the default. */
+const ENGLISH: LocaleOf<"clusters"> = { language: "en", clusters };
+
 /** {@link labelClusters} for a function that has checked its own options. */
 export function nameClusters(caller: string, model: ClusterModel, options: LabelOptions): LabelledCluster[] {
   checkClusterModel(caller, model);
   checkMeasures(caller, model);
-  const locale: unknown = options.locale ?? en;
-  checkLocale(caller, "locale", locale);
+  const locale: unknown = options.locale ?? ENGLISH;
+  checkLocale(caller, "locale", locale, ENGLISH);
   const names = readTexts(caller, "names", options.names, model.k);
   const advice = readTexts(caller, "advice", options.advice, model.k);
   const labelled = labelAll(standingsOf(model)).map(({ label, number }, cluster) => {

@@ -3,7 +3,7 @@
  * for, because a product such as 0.07 · 100 is above 7 in doubles.
  */
 export const HEADS = {
-  ceil: (share: number, n: number): number => settle(share * n, (k) => k / n >= share),
+  ceil: (share: number, n: number): number => settle(share * n, (k) => k === n || k / n >= share),
   floor: (share: number, n: number): number => settle(share * n, (k) => (k + 1) / n > share),
   round: (share: number, n: number): number => settle(share * n, (k) => (k + 0.5) / n > share),
 };

@@ -1,4 +1,4 @@
-import type { RequestTexts } from "../locale/locale.js";
+import type { RequestTexts } from "../locale/request-texts.js";
 import { type Inputs, NO_INPUTS } from "./answer.js";
 
 /** Why a request is refused, to be said in the language of whoever asks. */

@@ -3,12 +3,12 @@ import type { RfmFeature } from "../cluster/features.js";
 import { type LabelledCluster, nameClusters } from "../cluster/label.js";
 import type { ClusterModel } from "../cluster/model.js";
 import { RfmError } from "../core/error.js";
-import type { Locale } from "../locale/locale.js";
 import { answerTo, type ClusterAnswer, type ClusterRefusal, refuse } from "./answer.js";
 import { readJson } from "./body.js";
 import { customerOfQuery, customersOfJson, hasCustomer } from "./customer.js";
 import { RequestFault } from "./fault.js";
 import { chooseLocale } from "./language.js";
+import type { RequestLocale } from "./languages.js";
 import { type ClusterHandlerOptions, readSettings, type Settings } from "./options.js";
 import { type Customer, PARAMETERS } from "./parameters.js";
 
@@ -124,7 +124,7 @@ function respond(
   return Response.json(body, { status, headers });
 }
 
-function languageHeaders({ locales }: Settings, { language }: Locale): Record<string, string> {
+function languageHeaders({ locales }: Settings, { language }: RequestLocale): Record<string, string> {
   const vary = locales.length > 1 ? { Vary: "Accept-Language" } : {};
   return { "Content-Language": language, ...vary };
 }

@@ -1,4 +1,4 @@
-import type { Locale } from "../locale/locale.js";
+import type { RequestLocale } from "./languages.js";
 
 interface Range {
   readonly tag: string;
@@ -10,7 +10,7 @@ interface Range {
  * they stand, each cut from its end until a language fits. `*` fits any language without a range of its own, q=0
  * none. Without a fit it is the first language that is not refused.
  */
-export function chooseLocale(locales: readonly Locale[], header: string | null): Locale {
+export function chooseLocale(locales: readonly RequestLocale[], header: string | null): RequestLocale {
   const ranges = (header ?? "").split(",").flatMap(readRange);
   const refused = new Set(ranges.filter(({ quality }) => quality === 0).map(({ tag }) => tag));
   const named = new Set(ranges.map(({ tag }) => lookUp(locales, tag)));
@@ -24,7 +24,7 @@ export function chooseLocale(locales: readonly Locale[], header: string | null):
 }
 
 /** The language of a tag, or of the tag cut short: `es-419` is served by `es`. */
-function lookUp(locales: readonly Locale[], tag: string): Locale | undefined {
+function lookUp(locales: readonly RequestLocale[], tag: string): RequestLocale | undefined {
   for (let range = tag; range !== ""; range = range.slice(0, Math.max(0, range.lastIndexOf("-")))) {
     const fit = locales.find(({ language }) => language.toLowerCase() === range);
     if (fit !== undefined) return fit;

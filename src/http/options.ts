@@ -1,11 +1,8 @@
-import { checkLocale } from "../cluster/check-locale.js";
 import type { ByCluster } from "../cluster/label-texts.js";
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
-import { en } from "../locale/en.js";
-import { es } from "../locale/es.js";
-import type { Locale } from "../locale/locale.js";
-import { pt } from "../locale/pt.js";
+import { checkLocale } from "../locale/check-locale.js";
+import { LANGUAGES, type RequestLocale } from "./languages.js";
 
 /** How questions are answered. */
 export interface ClusterHandlerOptions {
@@ -15,7 +12,7 @@ export interface ClusterHandlerOptions {
    * The languages to choose from by Accept-Language, the first for those who ask for none of them. With one,
    * `[es]`, everybody is answered in it. Default: `[en, es, pt]` of `rfm-kit/locale`.
    */
-  readonly locales?: readonly Locale[] | undefined;
+  readonly locales?: readonly RequestLocale[] | undefined;
   /** Names of your own by cluster, the same in every language. */
   readonly names?: ByCluster | undefined;
   /** Advice of your own by cluster likewise. */
@@ -26,7 +23,7 @@ export interface ClusterHandlerOptions {
 
 export interface Settings {
   readonly path: string;
-  readonly locales: readonly Locale[];
+  readonly locales: readonly RequestLocale[];
   readonly maxBodyBytes: number;
 }
 
@@ -42,7 +39,7 @@ export function readSettings(caller: string, options: ClusterHandlerOptions): Se
   }
   return {
     path: readPath(caller, options.path),
-    locales: readLocales(caller, options.locales ?? [en, es, pt]),
+    locales: readLocales(caller, options.locales ?? LANGUAGES),
     maxBodyBytes: maxBodyBytes as number,
   };
 }
@@ -57,11 +54,11 @@ export function readPath(caller: string, path: unknown = DEFAULT_PATH): string {
 
 const ORIGIN = "http://localhost";
 
-function readLocales(caller: string, locales: unknown): readonly Locale[] {
+function readLocales(caller: string, locales: unknown): readonly RequestLocale[] {
   if (!Array.isArray(locales) || locales.length === 0) {
     const expected = "one language or more, such as `[en, es]` of rfm-kit/locale";
     throw new RfmError({ caller, code: "invalidOption", path: "locales", expected, received: locales });
   }
-  for (const [i, locale] of locales.entries()) checkLocale(caller, `locales[${i}]`, locale);
+  for (const [i, locale] of locales.entries()) checkLocale(caller, `locales[${i}]`, locale, LANGUAGES[0]);
   return [...locales];
 }

@@ -4,7 +4,10 @@
  *
  * @module rfm-kit/locale
  */
-export { en } from "./en.js";
-export { es } from "./es.js";
-export type { ClusterLabel, LabelText, Locale, RequestTexts } from "./locale.js";
-export { pt } from "./pt.js";
+export type { ClusterLabel, ClusterTexts, LabelText } from "./cluster-texts.js";
+export { en } from "./en/index.js";
+export { es } from "./es/index.js";
+export type { Locale, LocaleOf } from "./locale.js";
+export { pt } from "./pt/index.js";
+export type { RequestTexts } from "./request-texts.js";
+export type { SegmentTexts } from "./segment-texts.js";

@@ -1,5 +1,3 @@
-import { en } from "./en.js";
-
 /** A text that a language lacks, or has something else in the place of. */
 export interface Lack {
   /** Such as `"clusters.loyal.name"`; empty where the whole is no language. */
@@ -8,9 +6,9 @@ export interface Lack {
   readonly received: unknown;
 }
 
-/** The first text that a value lacks to be a language; `undefined` where it has them all. */
-export function lackOf(locale: unknown): Lack | undefined {
-  return lackBeside(locale, en, "");
+/** The first text that a value lacks beside a language that has them; `undefined` where it has them all. */
+export function lackOf(locale: unknown, sample: object): Lack | undefined {
+  return lackBeside(locale, sample, "");
 }
 
 /** Whether a value has all that a sample has, text for text and sentence for sentence. */

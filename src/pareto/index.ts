@@ -3,4 +3,5 @@ export { type AbcClass, type AbcOptions, abcClasses } from "./abc.js";
 export { giniCoefficient } from "./gini.js";
 export { type LorenzPoint, lorenzCurve } from "./lorenz.js";
 export { customersForShare, paretoShare, type ShareOptions } from "./share.js";
+export { type ParetoSummary, type ParetoSummaryOptions, summarizePareto } from "./summary.js";
 export type { MonetaryRow, NamedValueOptions, ParetoOptions } from "./values.js";

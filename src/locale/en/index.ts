@@ -1,0 +1,16 @@
+import type { Locale } from "../locale.js";
+import { clusters } from "./clusters.js";
+import { request } from "./request.js";
+import { segments } from "./segments.js";
+
+/**
+ * English, the default.
+ *
+ * @example
+ * ```ts
+ * import { en } from "rfm-kit/locale";
+ *
+ * en.clusters["at-risk"].name; // => "At risk"
+ * ```
+ */
+export const en: Locale = { language: "en", clusters, segments, request };

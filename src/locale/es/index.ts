@@ -1,0 +1,16 @@
+import type { Locale } from "../locale.js";
+import { clusters } from "./clusters.js";
+import { request } from "./request.js";
+import { segments } from "./segments.js";
+
+/**
+ * Spanish.
+ *
+ * @example
+ * ```ts
+ * import { es } from "rfm-kit/locale";
+ *
+ * es.clusters["at-risk"].name; // => "En riesgo"
+ * ```
+ */
+export const es: Locale = { language: "es", clusters, segments, request };

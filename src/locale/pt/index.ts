@@ -1,0 +1,16 @@
+import type { Locale } from "../locale.js";
+import { clusters } from "./clusters.js";
+import { request } from "./request.js";
+import { segments } from "./segments.js";
+
+/**
+ * Portuguese, in words that Portugal and Brazil share.
+ *
+ * @example
+ * ```ts
+ * import { pt } from "rfm-kit/locale";
+ *
+ * pt.clusters["at-risk"].name; // => "Em risco"
+ * ```
+ */
+export const pt: Locale = { language: "pt", clusters, segments, request };
