@@ -85,6 +85,7 @@ describe("the architecture", () => {
     expect(drawers).toEqual(["lifetime/futures.ts"]);
     const rooms = imports.filter(({ to }) => to.startsWith("cluster/")).map(({ from }) => roomOf(from));
     expect([...new Set(rooms)].sort()).toEqual(["cluster", "http", "loyalty", "sql"]);
+    expect([...new Set(rooms)].sort()).toEqual(["cluster", "http", "loyalty", "sql"]);
     const notice = readFileSync(join(SRC, "../THIRD-PARTY.md"), "utf8");
     for (const name of BUNDLED) expect(notice).toContain(name);
   });

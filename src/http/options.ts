@@ -2,6 +2,7 @@ import type { ByCluster } from "../cluster/label-texts.js";
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
 import { checkLocale } from "../locale/check-locale.js";
+import type { LocaleOf } from "../locale/locale.js";
 import { LANGUAGES, type RequestLocale } from "./languages.js";
 
 /** How questions are answered. */
@@ -12,7 +13,7 @@ export interface ClusterHandlerOptions {
    * The languages to choose from by Accept-Language, the first for those who ask for none of them. With one,
    * `[es]`, everybody is answered in it. Default: `[en, es, pt]` of `rfm-kit/locale`.
    */
-  readonly locales?: readonly RequestLocale[] | undefined;
+  readonly locales?: readonly LocaleOf<"clusters" | "request">[] | undefined;
   /** Names of your own by cluster, the same in every language. */
   readonly names?: ByCluster | undefined;
   /** Advice of your own by cluster likewise. */

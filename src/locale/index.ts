@@ -10,4 +10,4 @@ export { es } from "./es/index.js";
 export type { Locale, LocaleOf } from "./locale.js";
 export { pt } from "./pt/index.js";
 export type { RequestTexts } from "./request-texts.js";
-export type { SegmentTexts } from "./segment-texts.js";
+export type { SegmentAdvice, SegmentTexts } from "./segment-texts.js";

@@ -1,6 +1,6 @@
 import type { ClusterTexts } from "./cluster-texts.js";
 import type { RequestTexts } from "./request-texts.js";
-import type { SegmentTexts } from "./segment-texts.js";
+import type { SegmentAdvice, SegmentTexts } from "./segment-texts.js";
 
 /** One language: every text that rfm-kit gives in more than one. */
 export interface Locale {
@@ -8,6 +8,7 @@ export interface Locale {
   readonly language: string;
   readonly clusters: ClusterTexts;
   readonly segments: SegmentTexts;
+  readonly segmentAdvice: SegmentAdvice;
   readonly request: RequestTexts;
 }
 

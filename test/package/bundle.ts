@@ -22,49 +22,42 @@ const MARKS = {
 
 type Room = keyof typeof MARKS;
 
+/** What a page would import, a room and what of it, and whose code that needs. */
+const IMPORTS: readonly (readonly [room: string, names: string, needs: readonly Room[]])[] = [
+  [
+    "",
+    "*",
+    ["transactions", "rfm", "score", "accumulator", "features", "description", "campaign", "segment"],
+  ],
+  ["", "giniCoefficient", []],
+  ["/pareto", "giniCoefficient", []],
+  ["", "computeRfm", ["transactions", "rfm"]],
+  ["", "computeRfm, scoreCustomers, segmentCustomers", ["transactions", "rfm", "score", "segment"]],
+  ["/cluster", "fitClusters", ["cluster", "kmeans"]],
+  ["/cluster", "assignClusters", ["cluster"]],
+  ["/cluster", "labelClusters", ["cluster"]],
+  ["/sql", "rfmSql", ["transactions", "segment", "sql"]],
+  ["/sql", "clusterSql", ["cluster"]],
+  ["/http", "clusterHandler", ["cluster", "http"]],
+  ["/loyalty", "replayProgramme", ["transactions", "rfm", "loyalty"]],
+  ["/lifetime", "fitBgNbd", []],
+  ["/lifetime", "forecastCustomers", []],
+];
+
 /** Bundles what a page would import, and refuses rooms that come along unasked. */
 export async function checkBundles({ folder }: Consumer): Promise<string> {
-  const size = async (code: string, rooms: readonly Room[]) => {
+  const sizes: string[] = [];
+  for (const [room, names, needs] of IMPORTS) {
+    const code = `export ${names === "*" ? "*" : `{ ${names} }`} from "rfm-kit${room}"`;
     const bundle = await bundled(code, folder);
-    for (const [room, mark] of Object.entries(MARKS) as [Room, string][]) {
-      const wanted = rooms.includes(room);
+    for (const [other, mark] of Object.entries(MARKS) as [Room, string][]) {
+      const wanted = needs.includes(other);
       if (bundle.includes(mark) === wanted) continue;
-      throw new Error(`"${code}" ${wanted ? "lacks" : "brings along"} the ${room} code ("${mark}").`);
+      throw new Error(`"${code}" ${wanted ? "lacks" : "brings along"} the ${other} code ("${mark}").`);
     }
-    return kilobytes(bundle.length);
-  };
-  const all = await size('export * from "rfm-kit"', [
-    "transactions",
-    "rfm",
-    "score",
-    "accumulator",
-    "features",
-    "description",
-    "campaign",
-    "segment",
-  ]);
-  const gini = await size('export { giniCoefficient } from "rfm-kit/pareto"', []);
-  const giniOfRoot = await size('export { giniCoefficient } from "rfm-kit"', []);
-  const compute = await size('export { computeRfm } from "rfm-kit"', ["transactions", "rfm"]);
-  const pipeline = await size('export { computeRfm, scoreCustomers, segmentCustomers } from "rfm-kit"', [
-    "transactions",
-    "rfm",
-    "score",
-    "segment",
-  ]);
-  const fit = await size('export { fitClusters } from "rfm-kit/cluster"', ["cluster", "kmeans"]);
-  const assign = await size('export { assignClusters } from "rfm-kit/cluster"', ["cluster"]);
-  const sql = await size('export { rfmSql } from "rfm-kit/sql"', ["transactions", "segment", "sql"]);
-  const place = await size('export { clusterSql } from "rfm-kit/sql"', ["cluster"]);
-  const handler = await size('export { clusterHandler } from "rfm-kit/http"', ["cluster", "http"]);
-  const replay = await size('export { replayProgramme } from "rfm-kit/loyalty"', [
-    "transactions",
-    "rfm",
-    "loyalty",
-  ]);
-  const buying = await size('export { fitBgNbd } from "rfm-kit/lifetime"', []);
-  const forecast = await size('export { forecastCustomers } from "rfm-kit/lifetime"', []);
-  return `minified, all is ${all}, giniCoefficient alone ${gini} (${giniOfRoot} from the root), computeRfm ${compute}, to segments ${pipeline}, fitClusters ${fit}, assignClusters ${assign}, clusterHandler ${handler}, rfmSql ${sql}, clusterSql ${place}, fitBgNbd ${buying}, forecastCustomers ${forecast}, replayProgramme ${replay}`;
+    sizes.push(`${names} of rfm-kit${room} ${kilobytes(bundle.length)}`);
+  }
+  return `minified, ${sizes.join("; ")}`;
 }
 
 async function bundled(contents: string, resolveDir: string): Promise<string> {

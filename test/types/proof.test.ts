@@ -14,7 +14,7 @@ function breakAll(text: string): { readonly source: string; readonly broken: num
   });
   const source = lines.split("\n").map((line, i) => {
     if (line.includes('toEqualTypeOf<"broken">')) broken.push(i);
-    if (line.trim() !== DIRECTIVE) return line;
+    if (!line.trim().startsWith(DIRECTIVE)) return line;
     broken.push(i + 1);
     return "";
   });
@@ -29,7 +29,7 @@ describe("the type tests", () => {
     const text = readFileSync(file, "utf8");
     expect(compile(new Map([[file, text]]))).toEqual([]);
     const { source, broken } = breakAll(text);
-    expect(broken.length).toBeGreaterThan(10);
+    expect(broken.length).toBeGreaterThan(4);
     const complaints = compile(new Map([[file, source]])).map(({ line }) => line);
     const silent = broken.filter((line) => !complaints.some((found) => found >= line && found <= line + 8));
     expect(silent).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Locale } from "../locale.js";
 import { clusters } from "./clusters.js";
 import { request } from "./request.js";
+import { segmentAdvice } from "./segment-advice.js";
 import { segments } from "./segments.js";
 
 /**
@@ -13,4 +14,10 @@ import { segments } from "./segments.js";
  * en.clusters["at-risk"].name; // => "At risk"
  * ```
  */
-export const en: Locale = { language: "en", clusters, segments, request };
+export const en: Locale = {
+  language: "en",
+  clusters,
+  segments,
+  segmentAdvice,
+  request,
+};

@@ -22,7 +22,8 @@ export const clusters: ClusterTexts = {
   },
   new: {
     name: "Clientes novos",
-    advice: "Dê-lhes as boas-vindas, ajude-os na primeira compra e faça uma pequena oferta para a segunda.",
+    advice:
+      "Dê-lhes as boas-vindas, ajude-os com o primeiro pedido e faça uma pequena oferta para o segundo.",
   },
   "need-attention": {
     name: "Precisam de atenção",

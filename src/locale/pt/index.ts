@@ -1,6 +1,7 @@
 import type { Locale } from "../locale.js";
 import { clusters } from "./clusters.js";
 import { request } from "./request.js";
+import { segmentAdvice } from "./segment-advice.js";
 import { segments } from "./segments.js";
 
 /**
@@ -13,4 +14,10 @@ import { segments } from "./segments.js";
  * pt.clusters["at-risk"].name; // => "Em risco"
  * ```
  */
-export const pt: Locale = { language: "pt", clusters, segments, request };
+export const pt: Locale = {
+  language: "pt",
+  clusters,
+  segments,
+  segmentAdvice,
+  request,
+};

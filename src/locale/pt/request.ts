@@ -8,7 +8,7 @@ export const request: RequestTexts = {
   isText: (field) => `"${field}" deve ser um número, não um texto: sem aspas.`,
   tooLarge: (field, largest) => `"${field}" deve ser no máximo ${largest}.`,
   notCustomer: (field, names) => `"${field}" deve ser um cliente: um objeto com ${names}.`,
-  twoSources: "Indique os clientes na query ou no corpo, não em ambos.",
+  twoSources: "Indique os clientes na URL ou no corpo, não em ambos.",
   notJson: "O corpo deve ser JSON em UTF-8.",
   incomplete: "O corpo terminou antes de estar completo.",
   mediaType: "O corpo deve ter o tipo de conteúdo application/json.",
