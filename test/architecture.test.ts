@@ -12,6 +12,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   pareto: 2,
   cluster: 2,
   lifetime: 2,
+  products: 2,
   campaign: 3,
   compat: 3,
   http: 3,

@@ -66,8 +66,8 @@ function list(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(", ");
 }
 
-/** The known name a reader most likely meant: two letters in seven may be wrong, case aside. */
-function nearest(name: string, known: readonly string[]): string | undefined {
+/** The known name that a reader most likely meant: two letters in seven may be wrong, case aside. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of known) {

@@ -13,6 +13,7 @@ import * as locale from "rfm-kit/locale";
 import * as loyalty from "rfm-kit/loyalty";
 import * as migration from "rfm-kit/migration";
 import * as pareto from "rfm-kit/pareto";
+import * as products from "rfm-kit/products";
 import * as rfm from "rfm-kit/rfm";
 import * as segment from "rfm-kit/segment";
 import * as sql from "rfm-kit/sql";
@@ -32,6 +33,7 @@ const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit/locale": locale,
   "rfm-kit/loyalty": loyalty,
   "rfm-kit/migration": migration,
+  "rfm-kit/products": products,
   "rfm-kit/transactions": transactions,
   "rfm-kit/rfm": rfm,
   "rfm-kit/segment": segment,

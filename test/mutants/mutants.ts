@@ -6,6 +6,7 @@ import { loyaltyMutants } from "./loyalty-mutants.js";
 import { loyaltyReplayMutants } from "./loyalty-replay-mutants.js";
 import { loyaltyStatisticsMutants } from "./loyalty-statistics-mutants.js";
 import { migrationMutants } from "./migration-mutants.js";
+import { productMutants } from "./product-mutants.js";
 import { sqlMutants } from "./sql-mutants.js";
 
 /** A small, named mistake in the source, and the property that must notice it. */
@@ -28,6 +29,7 @@ export const mutants: readonly Mutant[] = [
   ...loyaltyReplayMutants,
   ...loyaltyMutants,
   ...migrationMutants,
+  ...productMutants,
   ...sqlMutants,
   {
     name: "alarms-forget-other-centers",

@@ -12,6 +12,7 @@ const MARKS = {
   description: "near-constant",
   campaign: "targetingPolicies",
   segment: "ten R-F segments",
+  products: "a log with products",
   migration: "90-days-silent-high-spend",
   loyalty: "loyaltyProgramme",
   cluster: "clusterModel",
@@ -40,6 +41,7 @@ const IMPORTS: readonly (readonly [room: string, names: string, needs: readonly 
   ["/sql", "clusterSql", ["cluster"]],
   ["/http", "clusterHandler", ["cluster", "http"]],
   ["/loyalty", "replayProgramme", ["transactions", "rfm", "loyalty"]],
+  ["/products", "segmentProducts", ["products"]],
   ["/lifetime", "fitBgNbd", []],
   ["/lifetime", "forecastCustomers", []],
 ];

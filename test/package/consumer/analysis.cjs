@@ -50,6 +50,12 @@ const BEHIND_A_SUBPATH = {
     const { eligible, evidence } = evaluateProgramme(log, programme, { asOf: "2024-03-02", seed: 1 });
     return eligible[0].customerId === "ada" && evidence.later.spend.ratio.estimate === 2;
   },
+  segmentProducts(root, { segmentProducts }) {
+    const lines = ["tea", "mug"].map((sku) => ({ customerId: sku, date: "2024-03-01", amount: 5, sku }));
+    const log = root.transactionLog(lines, { product: "sku" });
+    const segmented = lines.map(({ customerId }) => ({ customerId, segment: customerId }));
+    return segmentProducts(log, segmented, "tea").byRevenue[0].lift === 2;
+  },
   openApi(_root, { openApi }) {
     return Object.keys(openApi().paths)[0] === "/api/cluster";
   },
