@@ -11,6 +11,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   segment: 2,
   pareto: 2,
   cluster: 2,
+  export: 2,
   lifetime: 2,
   products: 2,
   campaign: 3,
@@ -21,7 +22,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   sql: 3,
 };
 /** Packages that the build puts into the room that uses them. */
-const BUNDLED = ["d3-random", "ml-kmeans"];
+const BUNDLED = ["d3-dsv", "d3-random", "ml-kmeans"];
 const SRC = new URL("../src", import.meta.url).pathname;
 
 interface Import {
@@ -84,6 +85,8 @@ describe("the architecture", () => {
     expect(users).toEqual(["cluster/starts.ts"]);
     const drawers = imports.filter(({ to }) => to === "d3-random").map(({ from }) => from);
     expect(drawers).toEqual(["lifetime/futures.ts"]);
+    const writers = imports.filter(({ to }) => to === "d3-dsv").map(({ from }) => from);
+    expect(writers).toEqual(["export/dsv.ts"]);
     const rooms = imports.filter(({ to }) => to.startsWith("cluster/")).map(({ from }) => roomOf(from));
     expect([...new Set(rooms)].sort()).toEqual(["cluster", "http", "loyalty", "sql"]);
     expect([...new Set(rooms)].sort()).toEqual(["cluster", "http", "loyalty", "sql"]);

@@ -3,7 +3,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 
 /** A database in memory after some statements, to be asked; files are those of the real data. */
 export async function openDuckDb(...statements: readonly string[]) {
-  const folder = resolve(process.env.RFM_KIT_DATA as string);
+  const folder = resolve(process.env.RFM_KIT_DATA ?? ".");
   const database = await DuckDBInstance.create(":memory:", { file_search_path: folder });
   const connection = await database.connect();
   for (const statement of statements) await connection.run(statement);

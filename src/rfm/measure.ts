@@ -1,8 +1,8 @@
+import { roundTo } from "../core/round.js";
 import type { Identifier } from "../transactions/input-types.js";
 import type { Slice } from "../transactions/slice.js";
 import type { Bounds, Reference } from "../transactions/window.js";
 import type { CustomerColumns, RfmCustomer } from "./customer.js";
-import { roundTo } from "./round.js";
 import type { CountSettings } from "./settings.js";
 import { Totals } from "./totals.js";
 

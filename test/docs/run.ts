@@ -7,6 +7,7 @@ import * as kit from "rfm-kit";
 import * as campaign from "rfm-kit/campaign";
 import * as cluster from "rfm-kit/cluster";
 import * as compat from "rfm-kit/compat";
+import * as exports from "rfm-kit/export";
 import * as http from "rfm-kit/http";
 import * as lifetime from "rfm-kit/lifetime";
 import * as locale from "rfm-kit/locale";
@@ -28,6 +29,7 @@ const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit/campaign": campaign,
   "rfm-kit/cluster": cluster,
   "rfm-kit/compat": compat,
+  "rfm-kit/export": exports,
   "rfm-kit/http": http,
   "rfm-kit/lifetime": lifetime,
   "rfm-kit/locale": locale,

@@ -1,4 +1,5 @@
 import { describeMutants } from "./describe-mutants.js";
+import { exportMutants } from "./export-mutants.js";
 import { featureMutants } from "./feature-mutants.js";
 import { lifetimeMutants } from "./lifetime-mutants.js";
 import { loyaltyHypothesisMutants } from "./loyalty-hypothesis-mutants.js";
@@ -23,6 +24,7 @@ export interface Mutant {
 export const mutants: readonly Mutant[] = [
   ...featureMutants,
   ...describeMutants,
+  ...exportMutants,
   ...lifetimeMutants,
   ...loyaltyHypothesisMutants,
   ...loyaltyStatisticsMutants,

@@ -18,6 +18,7 @@ const MARKS = {
   cluster: "clusterModel",
   sql: "CROSS JOIN",
   http: "Data processed successfully",
+  export: "customer_id",
   kmeans: "Unknown initialization method",
 };
 
@@ -44,6 +45,8 @@ const IMPORTS: readonly (readonly [room: string, names: string, needs: readonly 
   ["/products", "segmentProducts", ["products"]],
   ["/lifetime", "fitBgNbd", []],
   ["/lifetime", "forecastCustomers", []],
+  ["/export", "toCsv", []],
+  ["/export", "customerSegmentationRows", ["export"]],
 ];
 
 /** Bundles what a page would import, and refuses rooms that come along unasked. */

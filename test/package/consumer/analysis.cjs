@@ -39,6 +39,11 @@ const BEHIND_A_SUBPATH = {
     const { totals } = migrateSegments({ before, after: before.slice(1), ruler });
     return totals.left === 1 && totals.moved === 0 && totals.stayed === 2;
   },
+  starSchema(root, { starSchema, toCsv }) {
+    const log = root.transactionLog([{ customerId: 1n, date: "2024-03-01", amount: 2.5 }]);
+    const { sales } = starSchema(log, [{ customerId: 1n, segment: "=new", monetary: 2.5 }]);
+    return toCsv(sales).split("\r\n")[1] === "0,1,0,20240301,1,,,2.5,false";
+  },
   defineProgramme(root, { defineProgramme, evaluateProgramme }) {
     const orders = [1, 2, 3, 4].flatMap((day) =>
       ["ada", "bob"]

@@ -2,6 +2,7 @@
 import * as root from "rfm-kit";
 import { assignClusters, fitClusters } from "rfm-kit/cluster";
 import { pandasQcut, reconcile } from "rfm-kit/compat";
+import { anonymise, starSchema } from "rfm-kit/export";
 import { cohortRetention, earlyWarnings, migrateSegments } from "rfm-kit/migration";
 import * as pareto from "rfm-kit/pareto";
 import { computeRfm, fitScores, scoreCustomers } from "rfm-kit/rfm";
@@ -39,3 +40,7 @@ same<(typeof moved)["segments"][0]["segment"], (typeof segmented)[0]["segment"]>
 export const cohorts = cohortRetention(log, { by: "month" });
 export const warned = earlyWarnings(log);
 same<(typeof warned)[0]["customerId"], (typeof customers)[0]["customerId"]>();
+export const star = starSchema(log, segmented, { scheme: tenSegments });
+same<(typeof star)["customers"][0]["customerId"], number>();
+export const told = anonymise(root.summarizeSegments(segmented), { k: 5, how: "merge" });
+same<(typeof told)[0]["segment"], (typeof segmented)[0]["segment"] | "others">();
