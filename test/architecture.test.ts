@@ -19,6 +19,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   http: 3,
   loyalty: 3,
   migration: 3,
+  narrative: 3,
   sql: 3,
 };
 /** Packages that the build puts into the room that uses them. */
@@ -88,8 +89,8 @@ describe("the architecture", () => {
     const writers = imports.filter(({ to }) => to === "d3-dsv").map(({ from }) => from);
     expect(writers).toEqual(["export/dsv.ts"]);
     const rooms = imports.filter(({ to }) => to.startsWith("cluster/")).map(({ from }) => roomOf(from));
-    expect([...new Set(rooms)].sort()).toEqual(["cluster", "http", "loyalty", "sql"]);
-    expect([...new Set(rooms)].sort()).toEqual(["cluster", "http", "loyalty", "sql"]);
+    expect([...new Set(rooms)].sort()).toEqual(["cluster", "http", "loyalty", "narrative", "sql"]);
+    expect([...new Set(rooms)].sort()).toEqual(["cluster", "http", "loyalty", "narrative", "sql"]);
     const notice = readFileSync(join(SRC, "../THIRD-PARTY.md"), "utf8");
     for (const name of BUNDLED) expect(notice).toContain(name);
   });

@@ -1,4 +1,5 @@
 import type { ClusterTexts } from "./cluster-texts.js";
+import type { NarrativeTexts } from "./narrative-texts.js";
 import type { RequestTexts } from "./request-texts.js";
 import type { SegmentAdvice, SegmentTexts } from "./segment-texts.js";
 
@@ -10,6 +11,7 @@ export interface Locale {
   readonly segments: SegmentTexts;
   readonly segmentAdvice: SegmentAdvice;
   readonly request: RequestTexts;
+  readonly narrative: NarrativeTexts;
 }
 
 /** A language with some of its parts: what a function asks for that says nothing else. */

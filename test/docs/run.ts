@@ -13,6 +13,7 @@ import * as lifetime from "rfm-kit/lifetime";
 import * as locale from "rfm-kit/locale";
 import * as loyalty from "rfm-kit/loyalty";
 import * as migration from "rfm-kit/migration";
+import * as narrative from "rfm-kit/narrative";
 import * as pareto from "rfm-kit/pareto";
 import * as products from "rfm-kit/products";
 import * as rfm from "rfm-kit/rfm";
@@ -36,6 +37,7 @@ const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit/loyalty": loyalty,
   "rfm-kit/migration": migration,
   "rfm-kit/products": products,
+  "rfm-kit/narrative": narrative,
   "rfm-kit/transactions": transactions,
   "rfm-kit/rfm": rfm,
   "rfm-kit/segment": segment,

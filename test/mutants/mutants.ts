@@ -7,6 +7,7 @@ import { loyaltyMutants } from "./loyalty-mutants.js";
 import { loyaltyReplayMutants } from "./loyalty-replay-mutants.js";
 import { loyaltyStatisticsMutants } from "./loyalty-statistics-mutants.js";
 import { migrationMutants } from "./migration-mutants.js";
+import { narrativeMutants } from "./narrative-mutants.js";
 import { productMutants } from "./product-mutants.js";
 import { sqlMutants } from "./sql-mutants.js";
 
@@ -32,6 +33,7 @@ export const mutants: readonly Mutant[] = [
   ...loyaltyMutants,
   ...migrationMutants,
   ...productMutants,
+  ...narrativeMutants,
   ...sqlMutants,
   {
     name: "alarms-forget-other-centers",

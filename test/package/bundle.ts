@@ -16,6 +16,7 @@ const MARKS = {
   migration: "90-days-silent-high-spend",
   loyalty: "loyaltyProgramme",
   cluster: "clusterModel",
+  narrative: "rule of thumb",
   sql: "CROSS JOIN",
   http: "Data processed successfully",
   export: "customer_id",
@@ -47,6 +48,8 @@ const IMPORTS: readonly (readonly [room: string, names: string, needs: readonly 
   ["/lifetime", "forecastCustomers", []],
   ["/export", "toCsv", []],
   ["/export", "customerSegmentationRows", ["export"]],
+  // Its sentences name the reasons of a log and the figures of customers; the code that finds them stays away.
+  ["/narrative", "narrate", ["transactions", "features", "narrative"]],
 ];
 
 /** Bundles what a page would import, and refuses rooms that come along unasked. */

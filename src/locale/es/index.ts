@@ -1,5 +1,6 @@
 import type { Locale } from "../locale.js";
 import { clusters } from "./clusters.js";
+import { narrative } from "./narrative/index.js";
 import { request } from "./request.js";
 import { segmentAdvice } from "./segment-advice.js";
 import { segments } from "./segments.js";
@@ -20,4 +21,5 @@ export const es: Locale = {
   segments,
   segmentAdvice,
   request,
+  narrative,
 };

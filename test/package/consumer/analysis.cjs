@@ -61,6 +61,10 @@ const BEHIND_A_SUBPATH = {
     const segmented = lines.map(({ customerId }) => ({ customerId, segment: customerId }));
     return segmentProducts(log, segmented, "tea").byRevenue[0].lift === 2;
   },
+  narrate(root, { narrate }) {
+    const pareto = root.summarizePareto([{ monetary: 3 }, { monetary: 1 }], { top: 0.5 });
+    return narrate({ pareto }).summary[0].text.includes("75.0%");
+  },
   openApi(_root, { openApi }) {
     return Object.keys(openApi().paths)[0] === "/api/cluster";
   },
