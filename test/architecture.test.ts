@@ -15,6 +15,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   lifetime: 2,
   products: 2,
   campaign: 3,
+  chart: 3,
   compat: 3,
   http: 3,
   loyalty: 3,
@@ -89,8 +90,8 @@ describe("the architecture", () => {
     const writers = imports.filter(({ to }) => to === "d3-dsv").map(({ from }) => from);
     expect(writers).toEqual(["export/dsv.ts"]);
     const rooms = imports.filter(({ to }) => to.startsWith("cluster/")).map(({ from }) => roomOf(from));
-    expect([...new Set(rooms)].sort()).toEqual(["cluster", "http", "loyalty", "narrative", "sql"]);
-    expect([...new Set(rooms)].sort()).toEqual(["cluster", "http", "loyalty", "narrative", "sql"]);
+    expect([...new Set(rooms)].sort()).toEqual(["chart", "cluster", "http", "loyalty", "narrative", "sql"]);
+    expect([...new Set(rooms)].sort()).toEqual(["chart", "cluster", "http", "loyalty", "narrative", "sql"]);
     const notice = readFileSync(join(SRC, "../THIRD-PARTY.md"), "utf8");
     for (const name of BUNDLED) expect(notice).toContain(name);
   });

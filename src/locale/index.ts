@@ -4,6 +4,7 @@
  *
  * @module rfm-kit/locale
  */
+export type { ChartMeasure, ChartSentences, ChartTexts, ChartTitle, ChartWord } from "./chart-texts.js";
 export type { ClusterLabel, ClusterTexts, LabelText } from "./cluster-texts.js";
 export { en } from "./en/index.js";
 export { es } from "./es/index.js";

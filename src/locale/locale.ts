@@ -1,3 +1,4 @@
+import type { ChartTexts } from "./chart-texts.js";
 import type { ClusterTexts } from "./cluster-texts.js";
 import type { NarrativeTexts } from "./narrative-texts.js";
 import type { RequestTexts } from "./request-texts.js";
@@ -12,6 +13,7 @@ export interface Locale {
   readonly segmentAdvice: SegmentAdvice;
   readonly request: RequestTexts;
   readonly narrative: NarrativeTexts;
+  readonly chart: ChartTexts;
 }
 
 /** A language with some of its parts: what a function asks for that says nothing else. */

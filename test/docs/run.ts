@@ -5,6 +5,7 @@ import * as duckdb from "@duckdb/node-api";
 import Papa from "papaparse";
 import * as kit from "rfm-kit";
 import * as campaign from "rfm-kit/campaign";
+import * as chart from "rfm-kit/chart";
 import * as cluster from "rfm-kit/cluster";
 import * as compat from "rfm-kit/compat";
 import * as exports from "rfm-kit/export";
@@ -21,6 +22,8 @@ import * as segment from "rfm-kit/segment";
 import * as sql from "rfm-kit/sql";
 import * as transactions from "rfm-kit/transactions";
 import ts from "typescript";
+import * as vega from "vega";
+import * as vegaLite from "vega-lite";
 import { expect } from "vitest";
 import { readText } from "../data.js";
 
@@ -28,6 +31,7 @@ import { readText } from "../data.js";
 const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit": kit,
   "rfm-kit/campaign": campaign,
+  "rfm-kit/chart": chart,
   "rfm-kit/cluster": cluster,
   "rfm-kit/compat": compat,
   "rfm-kit/export": exports,
@@ -44,6 +48,8 @@ const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit/sql": sql,
   "rfm-kit/pareto": pareto,
   "@duckdb/node-api": duckdb,
+  vega,
+  "vega-lite": vegaLite,
   papaparse: { __esModule: true, default: Papa },
   "node:http": nodeHttp,
   "node:stream": nodeStream,

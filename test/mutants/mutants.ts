@@ -1,3 +1,4 @@
+import { chartMutants } from "./chart-mutants.js";
 import { describeMutants } from "./describe-mutants.js";
 import { exportMutants } from "./export-mutants.js";
 import { featureMutants } from "./feature-mutants.js";
@@ -23,6 +24,7 @@ export interface Mutant {
 }
 
 export const mutants: readonly Mutant[] = [
+  ...chartMutants,
   ...featureMutants,
   ...describeMutants,
   ...exportMutants,

@@ -1,4 +1,5 @@
 import type { Locale } from "../locale.js";
+import { chart } from "./chart.js";
 import { clusters } from "./clusters.js";
 import { narrative } from "./narrative/index.js";
 import { request } from "./request.js";
@@ -22,4 +23,5 @@ export const es: Locale = {
   segmentAdvice,
   request,
   narrative,
+  chart,
 };

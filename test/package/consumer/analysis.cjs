@@ -65,6 +65,11 @@ const BEHIND_A_SUBPATH = {
     const pareto = root.summarizePareto([{ monetary: 3 }, { monetary: 1 }], { top: 0.5 });
     return narrate({ pareto }).summary[0].text.includes("75.0%");
   },
+  lorenzChart(root, { lorenzChart }) {
+    const curve = root.lorenzCurve([{ monetary: 80 }, { monetary: 20 }]);
+    const { $schema, description } = lorenzChart(curve, { top: 0.5 });
+    return $schema.includes("vega-lite/v6") && description.includes("80.0%");
+  },
   openApi(_root, { openApi }) {
     return Object.keys(openApi().paths)[0] === "/api/cluster";
   },
