@@ -22,6 +22,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   migration: 3,
   narrative: 3,
   sql: 3,
+  report: 4,
 };
 /** Packages that the build puts into the room that uses them. */
 const BUNDLED = ["d3-dsv", "d3-random", "ml-kmeans"];
@@ -90,8 +91,24 @@ describe("the architecture", () => {
     const writers = imports.filter(({ to }) => to === "d3-dsv").map(({ from }) => from);
     expect(writers).toEqual(["export/dsv.ts"]);
     const rooms = imports.filter(({ to }) => to.startsWith("cluster/")).map(({ from }) => roomOf(from));
-    expect([...new Set(rooms)].sort()).toEqual(["chart", "cluster", "http", "loyalty", "narrative", "sql"]);
-    expect([...new Set(rooms)].sort()).toEqual(["chart", "cluster", "http", "loyalty", "narrative", "sql"]);
+    expect([...new Set(rooms)].sort()).toEqual([
+      "chart",
+      "cluster",
+      "http",
+      "loyalty",
+      "narrative",
+      "report",
+      "sql",
+    ]);
+    expect([...new Set(rooms)].sort()).toEqual([
+      "chart",
+      "cluster",
+      "http",
+      "loyalty",
+      "narrative",
+      "report",
+      "sql",
+    ]);
     const notice = readFileSync(join(SRC, "../THIRD-PARTY.md"), "utf8");
     for (const name of BUNDLED) expect(notice).toContain(name);
   });

@@ -19,6 +19,15 @@ export type { ConditionPhrases, FigureNames, ProgrammeSentences } from "./narrat
 export type { SegmentSentences } from "./narrative/segment-sentences.js";
 export type { NarrativeSentences, NarrativeTexts } from "./narrative-texts.js";
 export { pt } from "./pt/index.js";
+export type { ReportDefinition, ReportDefinitions, ReportTerm } from "./report-definitions.js";
+export type { ReportHead, ReportHeads } from "./report-heads.js";
+export type {
+  ReportAction,
+  ReportCaption,
+  ReportNotes,
+  ReportSectionName,
+  ReportTexts,
+} from "./report-texts.js";
 export type { RequestTexts } from "./request-texts.js";
 export type { SegmentAdvice, SegmentTexts } from "./segment-texts.js";
 export type { Shown, Text } from "./shown.js";

@@ -1,6 +1,7 @@
 import type { ChartTexts } from "./chart-texts.js";
 import type { ClusterTexts } from "./cluster-texts.js";
 import type { NarrativeTexts } from "./narrative-texts.js";
+import type { ReportTexts } from "./report-texts.js";
 import type { RequestTexts } from "./request-texts.js";
 import type { SegmentAdvice, SegmentTexts } from "./segment-texts.js";
 
@@ -14,6 +15,7 @@ export interface Locale {
   readonly request: RequestTexts;
   readonly narrative: NarrativeTexts;
   readonly chart: ChartTexts;
+  readonly report: ReportTexts;
 }
 
 /** A language with some of its parts: what a function asks for that says nothing else. */

@@ -17,6 +17,7 @@ import * as migration from "rfm-kit/migration";
 import * as narrative from "rfm-kit/narrative";
 import * as pareto from "rfm-kit/pareto";
 import * as products from "rfm-kit/products";
+import * as report from "rfm-kit/report";
 import * as rfm from "rfm-kit/rfm";
 import * as segment from "rfm-kit/segment";
 import * as sql from "rfm-kit/sql";
@@ -43,6 +44,7 @@ const MODULES: Readonly<Record<string, unknown>> = {
   "rfm-kit/products": products,
   "rfm-kit/narrative": narrative,
   "rfm-kit/transactions": transactions,
+  "rfm-kit/report": report,
   "rfm-kit/rfm": rfm,
   "rfm-kit/segment": segment,
   "rfm-kit/sql": sql,

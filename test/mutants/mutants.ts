@@ -10,6 +10,7 @@ import { loyaltyStatisticsMutants } from "./loyalty-statistics-mutants.js";
 import { migrationMutants } from "./migration-mutants.js";
 import { narrativeMutants } from "./narrative-mutants.js";
 import { productMutants } from "./product-mutants.js";
+import { reportMutants } from "./report-mutants.js";
 import { sqlMutants } from "./sql-mutants.js";
 
 /** A small, named mistake in the source, and the property that must notice it. */
@@ -35,6 +36,7 @@ export const mutants: readonly Mutant[] = [
   ...loyaltyMutants,
   ...migrationMutants,
   ...productMutants,
+  ...reportMutants,
   ...narrativeMutants,
   ...sqlMutants,
   {

@@ -19,6 +19,7 @@ const MARKS = {
   narrative: "rule of thumb",
   sql: "CROSS JOIN",
   chart: "system-ui, sans-serif",
+  report: "Content-Security-Policy",
   http: "Data processed successfully",
   export: "customer_id",
   kmeans: "Unknown initialization method",

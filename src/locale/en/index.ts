@@ -2,6 +2,7 @@ import type { Locale } from "../locale.js";
 import { chart } from "./chart.js";
 import { clusters } from "./clusters.js";
 import { narrative } from "./narrative/index.js";
+import { report } from "./report.js";
 import { request } from "./request.js";
 import { segmentAdvice } from "./segment-advice.js";
 import { segments } from "./segments.js";
@@ -24,4 +25,5 @@ export const en: Locale = {
   request,
   narrative,
   chart,
+  report,
 };

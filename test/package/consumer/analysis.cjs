@@ -70,6 +70,10 @@ const BEHIND_A_SUBPATH = {
     const { $schema, description } = lorenzChart(curve, { top: 0.5 });
     return $schema.includes("vega-lite/v6") && description.includes("80.0%");
   },
+  reportHtml(root, { reportHtml, reportMarkdown }) {
+    const facts = { pareto: root.summarizePareto([{ monetary: 3 }, { monetary: 1 }], { top: 0.5 }) };
+    return reportHtml(facts).startsWith("<!DOCTYPE html>") && reportMarkdown(facts).includes("75.0%");
+  },
   openApi(_root, { openApi }) {
     return Object.keys(openApi().paths)[0] === "/api/cluster";
   },
