@@ -13,7 +13,12 @@ export function analyse(log: TransactionLog<string>, asOf: string | undefined) {
   const measured = computeRfm(log, { decimals: 2, ...(asOf !== undefined && { asOf }) });
   if (measured.length === 0) throw new Failure("No customer has a purchase, so there is nothing to analyse.");
   const customers = segmentCustomers(scoreCustomers(measured));
-  return { report: log.report, customers, segments: summarizeSegments(customers, { scheme: tenSegments }) };
+  return {
+    log,
+    report: log.report,
+    customers,
+    segments: summarizeSegments(customers, { scheme: tenSegments }),
+  };
 }
 
 export type Analysis = ReturnType<typeof analyse>;

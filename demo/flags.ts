@@ -11,12 +11,13 @@ npm run demo -- FILE.csv[.gz]    analyses an export of order lines
   --duplicates keep|count|drop     rows that repeat another (default: count)
   --as-of DATE                     the day recency is counted to (default: the day after the last)
   --out FILE                       where the customers go (default: customer_segmentation_ready.csv)
+  --report FILE.html               where the report goes (default: customer_report.html)
 
 For a FILE:
 
   --customer --order --date        the names of its columns, where they are not the usual ones;
   --amount --quantity --price      without an amount it is quantity × price
-  --product --country
+  --product --description --country
   --dates iso|mdy|dmy              how its dates are written (default: iso)
   --time-zone ZONE                 where its instants become days, such as Europe/London (default: UTC)
   --delimiter CHARACTER            what stands between its fields, "tab" for one (default: guessed)
@@ -37,6 +38,7 @@ const COLUMN_FLAGS = {
   quantity: text,
   price: text,
   product: text,
+  description: text,
   country: text,
 } satisfies Record<keyof ColumnNames, typeof text>;
 
@@ -48,6 +50,7 @@ const OPTIONS = {
   duplicates: text,
   "as-of": text,
   out: text,
+  report: text,
   help: { type: "boolean" },
 } as const;
 
@@ -61,6 +64,7 @@ export interface Flags {
   readonly cleaning: Cleaning;
   readonly asOf: string | undefined;
   readonly out: string;
+  readonly report: string;
 }
 
 export function readFlags(args: string[]): Flags {
@@ -82,6 +86,7 @@ export function readFlags(args: string[]): Flags {
     },
     asOf: values["as-of"],
     out: values.out ?? "customer_segmentation_ready.csv",
+    report: values.report ?? "customer_report.html",
   };
 }
 

@@ -1,5 +1,6 @@
 import { RfmError } from "rfm-kit";
 import { analyse } from "./analysis.js";
+import { gatherFacts } from "./facts.js";
 import { Failure } from "./failure.js";
 import { HELP, readFlags } from "./flags.js";
 import { formatCleaning } from "./print/cleaning.js";
@@ -8,15 +9,18 @@ import { formatPareto } from "./print/pareto.js";
 import { formatQuestions } from "./print/questions.js";
 import { formatSegments } from "./print/segments.js";
 import { checkTarget, writeReadyFile } from "./ready-file.js";
+import { writeReport } from "./report.js";
 import { openSource } from "./source.js";
 
-/** Reads, analyses, prints, and writes the file for the BI tool. */
+/** Reads, analyses, prints, and writes the file for the BI tool and the report. */
 async function run(args: string[]): Promise<void> {
   const flags = readFlags(args);
   if (flags.help) return console.log(HELP);
-  await checkTarget(flags.out, flags.file);
+  await checkTarget("out", flags.out, flags.file);
+  await checkTarget("report", flags.report, flags.file);
   const { log, introduction, samples } = await openSource(flags);
-  const { report, customers, segments } = analyse(log, flags.asOf);
+  const analysis = analyse(log, flags.asOf);
+  const { report, customers, segments } = analysis;
   const parts = [
     introduction,
     formatCleaning(report, samples),
@@ -27,6 +31,8 @@ async function run(args: string[]): Promise<void> {
   console.log(`${parts.join("\n\n")}\n`);
   await writeReadyFile(flags.out, customers);
   console.log(`${formatCount(customers.length)} rows written to ${flags.out}.`);
+  await writeReport(flags.report, gatherFacts(analysis, flags.asOf));
+  console.log(`The report is in ${flags.report}.`);
 }
 
 try {

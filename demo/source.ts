@@ -28,7 +28,7 @@ function openShop(asked: Cleaning): Source {
   const cleaning = { ...asked, returns: asked.returns ?? "match" } as const;
   const log = transactionLog(lines, {
     amount: (line) => line.quantity * line.unitPrice,
-    attributes: { country: "country" },
+    attributes: { country: "country", description: "description" },
     invalid: "drop",
     returns: cleaning.returns,
     duplicates: cleaning.duplicates,

@@ -18,13 +18,14 @@ const USUAL_NAMES = {
   quantity: ["quantity", "qty", "units", "cds"],
   price: ["unitprice", "price"],
   product: ["stockcode", "product", "productid", "sku", "item", "itemid"],
+  description: ["description", "productname", "itemname"],
   country: ["country"],
 } as const;
 
 /** The usual names, a line a column. */
 export function listUsualNames(): string {
   const lines = Object.entries(USUAL_NAMES).map(
-    ([role, names]) => `  ${role.padEnd(9)}  ${names.join(", ")}`,
+    ([role, names]) => `  ${role.padEnd(11)}  ${names.join(", ")}`,
   );
   return lines.join("\n");
 }
@@ -42,6 +43,7 @@ export interface Places {
   readonly date: number;
   readonly quantity: number | undefined;
   readonly product: number | undefined;
+  readonly description: number | undefined;
   readonly country: number | undefined;
   /** The columns whose product is the amount: one of amounts, or quantity and price. */
   readonly factors: readonly number[];
@@ -59,6 +61,7 @@ export function findColumns(header: readonly string[], names: ColumnNames = {}):
     date: find("date") ?? refuse(header, "the date", "--date"),
     quantity: find("quantity"),
     product: find("product"),
+    description: find("description"),
     country: find("country"),
     factors: findFactors(find, names) ?? refuse(header, "the amount", "--amount, or --quantity and --price"),
   };

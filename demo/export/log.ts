@@ -21,9 +21,12 @@ export interface Cleaning {
 export function readLog(table: CsvTable, places: Places, cleaning: Cleaning): TransactionLog<string> {
   const { dates, timeZone, returns, duplicates } = cleaning;
   const columns = nameColumns(table, places, dates);
-  const { quantity, country } = columns;
+  const { quantity, country, description } = columns;
   const log = transactionLog(columns, {
-    ...(country && { attributes: { country: "country" } }),
+    attributes: {
+      ...(country && { country: "country" }),
+      ...(description && { description: "description" }),
+    },
     ...(timeZone !== undefined && { timeZone }),
     ...(quantity && !returns && { exclude: { returned: quantity.map((units) => Number(units <= 0)) } }),
     ...(returns && { returns }),
@@ -41,12 +44,13 @@ type NamedColumns = {
   readonly amount: Float64Array;
   readonly orderId?: TextColumn;
   readonly product?: TextColumn;
+  readonly description?: TextColumn;
   readonly quantity?: Float64Array;
   readonly country?: TextColumn;
 };
 
 function nameColumns({ columns }: CsvTable, places: Places, dates: DateOrder): NamedColumns {
-  const { customer, order, date, quantity, product, country, factors } = places;
+  const { customer, order, date, quantity, product, description, country, factors } = places;
   return {
     ...otherColumns(columns, places),
     customerId: columns[customer],
@@ -55,6 +59,7 @@ function nameColumns({ columns }: CsvTable, places: Places, dates: DateOrder): N
     ...(order !== undefined && { orderId: columns[order] }),
     ...(product !== undefined && { product: columns[product] }),
     ...(quantity !== undefined && { quantity: toNumbers(columns[quantity]) }),
+    ...(description !== undefined && { description: columns[description] }),
     ...(country !== undefined && { country: columns[country] }),
   };
 }

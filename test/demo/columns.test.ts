@@ -28,6 +28,7 @@ describe("findColumns", () => {
     expect(findColumns(retail)).toEqual({
       customer: 6,
       order: 0,
+      description: 2,
       date: 4,
       quantity: 3,
       product: 1,

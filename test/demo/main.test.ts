@@ -30,7 +30,8 @@ const ADA = "ada,1,2,31,5,5,5,5,555,champions";
 describe("the demo on an export", () => {
   const orders = write("orders.csv", ORDERS);
   const ready = path("ready.csv");
-  const { status, stdout, stderr } = runDemo(orders, "--out", ready);
+  const report = path("report.html");
+  const { status, stdout, stderr } = runDemo(orders, "--out", ready, "--report", report);
 
   it("succeeds, without a word on stderr", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -59,6 +60,16 @@ describe("the demo on an export", () => {
     expect(stdout).toContain('invalidAmount: the first is "one" × "5", in row 9 below the header.');
   });
 
+  it("writes a report with the figures of this file and its charts, and says where", () => {
+    expect(stdout).toContain(`The report is in ${report}.`);
+    const page = readFileSync(report, "utf8");
+    expect(page).toMatch(/^<!DOCTYPE html>/i);
+    expect(page).toContain("2 customers placed 3 orders");
+    expect(page).toContain("data:image/svg+xml");
+    // Of two customers there is no forecast and no programme.
+    expect(page).not.toContain("Loyalty programme");
+  });
+
   it("lists the segments in figures, and what to do about those that have customers", () => {
     // 31 / 2 purchases; a recency of one day, as it is counted to the day after the last row.
     expect(printedRow(stdout, "champions")).toEqual(["1", "50.0 %", "31.00", "86.1 %", "1", "2", "15.50"]);
@@ -80,7 +91,7 @@ describe("the demo on an export", () => {
 
   it("writes a row a customer, formulas made harmless, and says so", () => {
     expect(readFileSync(ready, "utf8")).toBe(
-      `${READY_HEADER}\r\n${ADA}\r\n"'=1+1",4,1,5,4,1,1,1,111,hibernating\r\n`,
+      `${READY_HEADER}\r\n${ADA}\r\n'=1+1,4,1,5,4,1,1,1,111,hibernating\r\n`,
     );
     expect(stdout).toContain(`2 rows written to ${ready}.`);
   });
@@ -103,7 +114,7 @@ describe("the demo on an export", () => {
     // On 4 March: ada has bought 10 + 8 on the 1st; the other 5 on the 2nd, and returned it.
     const rows = readFileSync(out, "utf8").split("\r\n");
     expect(rows[1]).toMatch(/^ada,3,1,18,3,/);
-    expect(rows[2]).toMatch(/^"'=1\+1",2,1,0,2,/);
+    expect(rows[2]).toMatch(/^'=1\+1,2,1,0,2,/);
   });
 
   it("reads a file with headers of its own and American dates", () => {

@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -9,9 +11,10 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs the demo as a user does. */
+/** Runs the demo as a user does; the report that a test does not ask for goes among temporary files. */
 export function runDemo(...args: string[]): Outcome {
-  const command = ["--import", "tsx", "demo/main.ts", ...args];
+  const report = args.includes("--report") ? [] : ["--report", join(tmpdir(), "rfm-kit-report.html")];
+  const command = ["--import", "tsx", "demo/main.ts", ...args, ...report];
   return spawnSync(process.execPath, command, { cwd: root, encoding: "utf8" });
 }
 
