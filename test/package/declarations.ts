@@ -71,7 +71,7 @@ export function checkReferences({ installed }: Consumer): string {
   for (const file of files) {
     const code = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
     const [reference] = code.match(/\/\/\/ *<reference.*/) ?? [];
-    const foreign = [...code.matchAll(/\b(?:from|import)\s*\(?\s*["']([^"']+)/g)]
+    const foreign = [...code.matchAll(/(?<!["'])\b(?:from|import)\s*\(?\s*["']([^"']+)/g)]
       .map(([, specifier]) => specifier)
       .find((specifier) => !specifier.startsWith("."));
     const lead = reference ?? foreign;
