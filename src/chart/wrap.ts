@@ -7,5 +7,8 @@ export function wrap(text: string, characters: number): string[] {
       lines[lines.length - 1] = `${line} ${word}`;
     } else lines.push(word);
   }
-  return lines;
+  return lines.map(apart);
 }
+
+/** Vega looks a text such as "constructor" up among the properties of objects, and finds one: a mark without width sets it apart. */
+const apart = (line: string): string => (line in Object.prototype ? `${line}\u2060` : line);

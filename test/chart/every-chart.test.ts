@@ -53,6 +53,11 @@ describe.each(samples)("$name", ({ draw }) => {
     ).toContain('<b>Ours</b> & "theirs"');
   });
 
+  it.each(["constructor", "toString", "__proto__"])("is drawn with the title %s", async (title) => {
+    const texts = textsOf(await render(draw(ALL)({ title })));
+    expect(texts.map((text) => text.replace("\u2060", ""))).toContain(title);
+  });
+
   it("refuses options that are none", () => {
     const options = (own: object) => () => draw(ALL)(own);
     expectRefusal(options({ titel: "x" }), {

@@ -184,6 +184,9 @@ describe("products", () => {
             .map(({ price }) => price as number);
           if (inside.length === products) expect([inside[0], inside[products - 1]]).toEqual([from, to]);
         }
+        // Of 4 different prices the second is the first cut point, and the third the second: each belongs to the lower third.
+        if (new Set(priced.map(({ price }) => price)).size === 4 && priced.length === 4)
+          expect(priced.map(({ priceLevel }) => priceLevel)).toEqual(["low", "low", "middle", "high"]);
         // Of 3 different prices each is a level of its own.
         if (new Set(priced.map(({ price }) => price)).size === 3 && priced.length === 3)
           expect(priced.map(({ priceLevel }) => priceLevel)).toEqual(["low", "middle", "high"]);
