@@ -15,7 +15,6 @@ export function analyse(log: TransactionLog<string>, asOf: string | undefined) {
   const customers = segmentCustomers(scoreCustomers(measured));
   return {
     log,
-    report: log.report,
     customers,
     segments: summarizeSegments(customers, { scheme: tenSegments }),
   };

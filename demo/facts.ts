@@ -1,4 +1,11 @@
-import { computeRfm, fitScores, RfmError, summarizePareto, type TransactionLog } from "rfm-kit";
+import {
+  computeRfm,
+  fitScores,
+  type LogReport,
+  RfmError,
+  summarizePareto,
+  type TransactionLog,
+} from "rfm-kit";
 import { fitClusters, labelClusters } from "rfm-kit/cluster";
 import { fitBgNbd, fitGammaGamma, forecastGroup, purchaseHistories } from "rfm-kit/lifetime";
 import { defineProgramme, evaluateProgramme } from "rfm-kit/loyalty";
@@ -12,11 +19,11 @@ const LEAST = 50;
 const [DAYS, LEVEL] = [90, 0.9];
 
 /** All that the report tells. What cannot be told of these customers, such as a forecast of a few, is left out. */
-export function gatherFacts({ log, report, customers, segments }: Analysis, asOf: string | undefined): Facts {
+export function gatherFacts({ log, customers, segments }: Analysis, asOf: string | undefined): Facts {
   const [richest] = [...segments].sort((a, b) => b.revenue - a.revenue);
   const nameFrom = "description" in log.attributes ? "description" : undefined;
   const facts: Facts = {
-    log: withoutNames(report),
+    log: withoutNames(log.report),
     asOf,
     segments,
     pareto: tell(() => summarizePareto(customers, { negative: "floor" })),
@@ -67,7 +74,7 @@ function modelFacts(
 }
 
 /** Names of products say again what their codes say. */
-function withoutNames({ attributes, ...report }: Analysis["report"]): Analysis["report"] {
+function withoutNames({ attributes, ...report }: LogReport): LogReport {
   const { description: _, ...others } = attributes;
   return { ...report, attributes: others };
 }

@@ -20,10 +20,10 @@ async function run(args: string[]): Promise<void> {
   await checkTarget("report", flags.report, flags.file);
   const { log, introduction, samples } = await openSource(flags);
   const analysis = analyse(log, flags.asOf);
-  const { report, customers, segments } = analysis;
+  const { customers, segments } = analysis;
   const parts = [
     introduction,
-    formatCleaning(report, samples),
+    formatCleaning(log.report, samples),
     formatSegments(segments),
     formatPareto(customers),
     formatQuestions(customers),

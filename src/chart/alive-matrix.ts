@@ -1,10 +1,10 @@
+import { checkWhole } from "../core/whole.js";
 import { forecastCustomers } from "../lifetime/forecast.js";
 import { checkPurchaseModel, type PurchaseModel } from "../lifetime/model.js";
 import { greatest, least, openBands } from "./bands.js";
 import { emptyChart, liteChart } from "./frame.js";
 import { gridParts } from "./grid.js";
 import { type ChartOptions, openLook } from "./options.js";
-import { checkCount } from "./rows.js";
 import { upTo } from "./scores.js";
 import type { ChartSpec } from "./spec.js";
 
@@ -47,8 +47,8 @@ export interface AliveMatrixOptions extends ChartOptions {
 export function aliveMatrixChart(model: PurchaseModel, options: AliveMatrixOptions = {}): ChartSpec {
   const caller = "aliveMatrixChart";
   const look = openLook(caller, options, ["T", "maxFrequency", "unidentified"]);
-  const days = checkCount(caller, "T", options.T ?? 365, COLUMNS, 100_000);
-  const most = checkCount(caller, "maxFrequency", options.maxFrequency ?? 10, 1, 40);
+  const days = checkWhole(caller, "T", options.T ?? 365, COLUMNS, 100_000);
+  const most = checkWhole(caller, "maxFrequency", options.maxFrequency ?? 10, 1, 40);
   checkPurchaseModel(caller, "model", model);
   const { titles, words, says, measures } = look.texts;
   const silences = Array.from({ length: COLUMNS }, (_, i) => Math.round((i * days) / COLUMNS));

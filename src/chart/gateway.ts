@@ -1,19 +1,20 @@
+import { checkWhole } from "../core/whole.js";
 import type { GatewayProducts } from "../products/gateway-types.js";
 import { emptyChart, liteChart } from "./frame.js";
 import { intervalParts, ROW } from "./intervals.js";
 import { type ChartOptions, openLook } from "./options.js";
 import { productName } from "./product-lift.js";
-import { checkAnswer, checkCount, checkTable } from "./rows.js";
+import { checkAnswer, checkTable } from "./rows.js";
 import type { ChartSpec } from "./spec.js";
 
 /** How {@link gatewayChart} looks. */
-export interface GatewayOptions extends ChartOptions {
+export interface GatewayChartOptions extends ChartOptions {
   /** How many products. Default: 12. */
   readonly top?: number | undefined;
 }
 
 /**
- * The share of customers who bought again, by a product of their first order, with its interval and a line at the share of all
+ * The share of customers who bought again, by a product of their first order, with its interval and a mark at the share of all
  * customers. Products whose buyers nobody followed are left out.
  *
  * Cost: O(top).
@@ -40,11 +41,11 @@ export interface GatewayOptions extends ChartOptions {
  */
 export function gatewayChart(
   gateways: Pick<GatewayProducts, "products" | "repeatRate">,
-  options: GatewayOptions = {},
+  options: GatewayChartOptions = {},
 ): ChartSpec {
   const caller = "gatewayChart";
   const look = openLook(caller, options, ["top"]);
-  const top = checkCount(caller, "top", options.top ?? 12, 1, 100);
+  const top = checkWhole(caller, "top", options.top ?? 12, 1, 100);
   checkAnswer(caller, "gateways", gateways, "products", "gatewayProducts");
   checkTable(caller, "gateways.products", gateways.products, COLUMNS);
   checkTable(caller, "gateways", [gateways], { repeatRate: "number?" });

@@ -1,7 +1,7 @@
 import type { ChartObject, ChartValue } from "./spec.js";
 
 /** A cell of a heat map: a colour, the text on it in one or two lines, and what its tooltip says. */
-interface Cell {
+type Cell = {
   readonly x: string | number;
   readonly y: string | number;
   readonly fill: string;
@@ -9,7 +9,7 @@ interface Cell {
   readonly text: string;
   readonly note?: string;
   readonly tip: ChartObject;
-}
+};
 
 /** What a heat map shows besides its cells. */
 export interface GridParts {
@@ -38,7 +38,7 @@ export function gridParts(parts: GridParts): ChartObject {
     },
   });
   return {
-    data: { values: cells as unknown as readonly ChartValue[] },
+    data: { values: cells },
     encoding: {
       x: { field: "x", type: "ordinal", sort: null, scale: scaleOf(xs), axis: axisOf(xTitle, xAxis) },
       y: { field: "y", type: "ordinal", sort: null, scale: scaleOf(ys), axis: axisOf(yTitle, yAxis) },

@@ -1,9 +1,10 @@
 import { ticks } from "d3-array";
 import { checkChoice } from "../core/options.js";
+import { checkWhole } from "../core/whole.js";
 import { greatest, least } from "./bands.js";
 import { emptyChart, liteChart } from "./frame.js";
 import { type ChartOptions, type Look, openLook } from "./options.js";
-import { checkCount, checkTable } from "./rows.js";
+import { checkTable } from "./rows.js";
 import type { ChartObject, ChartSpec } from "./spec.js";
 import { wrap } from "./wrap.js";
 
@@ -61,7 +62,7 @@ export function rfmHistogramChart(
 ): ChartSpec {
   const look = openLook(CALLER, options, ["scale", "bins"]);
   const scale = checkChoice(CALLER, "scale", options.scale ?? "log", ["log", "linear"]);
-  const count = checkCount(CALLER, "bins", options.bins ?? 10, 2, 60);
+  const count = checkWhole(CALLER, "bins", options.bins ?? 10, 2, 60);
   checkTable(CALLER, "customers", customers, { recency: "number", frequency: "number", monetary: "number" });
   const { titles, says } = look.texts;
   if (customers.length === 0) return emptyChart(look, titles.histogram);

@@ -12,7 +12,7 @@ export { type ClusterScatterOptions, clusterScatterChart } from "./cluster-scatt
 export type { ClusterChartOptions } from "./clusters.js";
 export { cohortRetentionChart } from "./cohort-retention.js";
 export { type ChartStep, type ForecastTrackingOptions, forecastTrackingChart } from "./forecast-tracking.js";
-export { type GatewayOptions, gatewayChart } from "./gateway.js";
+export { type GatewayChartOptions, gatewayChart } from "./gateway.js";
 export { type GroupForecastOptions, groupForecastChart, type NamedForecast } from "./group-forecast.js";
 export { type ChartCustomer, type RfmHistogramOptions, rfmHistogramChart } from "./histogram.js";
 export { type LorenzOptions, lorenzChart } from "./lorenz.js";

@@ -1,9 +1,9 @@
 import type { Look } from "./options.js";
 import { LETTER, longest } from "./room.js";
-import type { ChartObject, ChartValue } from "./spec.js";
+import type { ChartObject } from "./spec.js";
 
 /** A figure with the ends of its interval, where it has one. */
-export interface IntervalRow {
+export type IntervalRow = {
   readonly name: string;
   readonly value: number;
   readonly low: number | null;
@@ -11,7 +11,7 @@ export interface IntervalRow {
   /** The figure as the language writes it. */
   readonly told: string;
   readonly tip: ChartObject;
-}
+};
 
 export interface Intervals {
   readonly rows: readonly IntervalRow[];
@@ -47,7 +47,7 @@ export function intervalParts(look: Look, { rows, title, format, reference }: In
   });
   const [blue, orange] = look.theme.categories;
   return {
-    data: { values: values as unknown as readonly ChartValue[] },
+    data: { values: values },
     encoding: { y: { field: "place", type: "ordinal", sort: null, axis: null, scale: { padding: 0 } } },
     layer: [
       ...(reference === undefined

@@ -1,7 +1,8 @@
+import { checkWhole } from "../core/whole.js";
 import { greatest } from "./bands.js";
 import { emptyChart, liteChart } from "./frame.js";
 import { type ChartOptions, openLook } from "./options.js";
-import { checkCount, checkTable } from "./rows.js";
+import { checkTable } from "./rows.js";
 import type { ChartSpec } from "./spec.js";
 
 /** How {@link orderDistributionChart} looks. */
@@ -35,7 +36,7 @@ export function orderDistributionChart(
 ): ChartSpec {
   const caller = "orderDistributionChart";
   const look = openLook(caller, options, ["most"]);
-  const most = checkCount(caller, "most", options.most ?? 10, 2, 50);
+  const most = checkWhole(caller, "most", options.most ?? 10, 2, 50);
   checkTable(caller, "customers", customers, { frequency: "number" });
   const { titles, measures, says } = look.texts;
   if (customers.length === 0) return emptyChart(look, titles.orderDistribution);

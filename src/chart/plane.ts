@@ -84,7 +84,7 @@ export function planeParts(look: Look, plane: Plane, more: readonly ChartObject[
     },
     layer: [
       {
-        data: { values: values as unknown as readonly ChartValue[] },
+        data: { values: values },
         mark: { type: "point", filled: true, opacity: 0.85, color: look.theme.categories[0] },
         encoding: {
           size: {

@@ -1,8 +1,9 @@
+import { checkWhole } from "../core/whole.js";
 import type { SegmentProduct, SegmentProducts } from "../products/product-types.js";
 import { emptyChart, liteChart } from "./frame.js";
 import { intervalParts, ROW } from "./intervals.js";
 import { type ChartOptions, openLook } from "./options.js";
-import { checkAnswer, checkCount, checkTable } from "./rows.js";
+import { checkAnswer, checkTable } from "./rows.js";
 import type { ChartSpec } from "./spec.js";
 
 /** How {@link productLiftChart} looks. */
@@ -12,7 +13,7 @@ export interface ProductLiftOptions extends ChartOptions {
 }
 
 /**
- * The products that a segment buys more often than all customers do, with the lift of each and its interval, and a line at 1,
+ * The products that a segment buys more often than all customers do, with the lift of each and its interval, and a mark at 1,
  * where the segment buys as often as all.
  *
  * Cost: O(top).
@@ -43,7 +44,7 @@ export function productLiftChart(
 ): ChartSpec {
   const caller = "productLiftChart";
   const look = openLook(caller, options, ["top"]);
-  const top = checkCount(caller, "top", options.top ?? 12, 1, 100);
+  const top = checkWhole(caller, "top", options.top ?? 12, 1, 100);
   checkAnswer(caller, "products", products, "byLift", "segmentProducts");
   checkTable(caller, "products.byLift", products.byLift, COLUMNS);
   checkTable(caller, "products", [products], { segment: "text" });

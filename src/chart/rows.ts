@@ -62,19 +62,6 @@ export function checkAnswer(
   throw new RfmError({ ...refusal, expected: `what ${maker} gives` });
 }
 
-/** A whole number of an option within bounds. */
-export function checkCount(
-  caller: string,
-  path: string,
-  count: unknown,
-  least: number,
-  most: number,
-): number {
-  if (Number.isInteger(count) && Number(count) >= least && Number(count) <= most) return Number(count);
-  const expected = `a whole number from ${least} to ${most}`;
-  throw new RfmError({ caller, code: "invalidOption", path, expected, received: count });
-}
-
 /** Names that differ: the second of a kind is told apart by a number. */
 export function distinctNames(names: readonly string[]): string[] {
   const taken = new Set(names);

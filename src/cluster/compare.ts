@@ -1,10 +1,10 @@
 import { checkOptions } from "../core/options.js";
 import { openRandom, type Random } from "../core/random.js";
+import { checkWhole } from "../core/whole.js";
 import { countsUpTo } from "./counts.js";
 import { type ClusterCustomers, type NamedCustomers, type RfmFeature, readFeatures } from "./features.js";
 import { differing, filledGroups, refuseNone } from "./fit.js";
 import {
-  checkWhole,
   MOST_CLUSTERS,
   MOST_STARTS,
   readSpace,

@@ -1,5 +1,5 @@
 import { RfmError } from "../core/error.js";
-import { checkWhole } from "./fit-options.js";
+import { checkWhole } from "../core/whole.js";
 
 /** Numbers of clusters, both ends included. */
 export interface Counts {

@@ -1,5 +1,5 @@
-import { RfmError } from "../core/error.js";
 import { checkChoice, checkOptions } from "../core/options.js";
+import { checkWhole } from "../core/whole.js";
 import { checkFeatures, RFM_FEATURES, type RfmFeature } from "./features.js";
 import { type ClusterScale, type ClusterTransform, SCALES, TRANSFORMS } from "./model.js";
 
@@ -54,19 +54,4 @@ export function readFitOptions(caller: string, options: FitClustersOptions<strin
     starts: checkWhole(caller, "starts", starts, 1, MOST_STARTS),
     seed,
   };
-}
-
-/** A whole number within bounds; anything else is refused. */
-export function checkWhole(
-  caller: string,
-  path: string,
-  value: unknown,
-  least: number,
-  most: number,
-  hint?: string,
-): number {
-  if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most)
-    return value as number;
-  const expected = `a whole number from ${least} to ${most}`;
-  throw new RfmError({ caller, code: "invalidOption", path, expected, received: value, hint });
 }

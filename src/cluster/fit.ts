@@ -1,9 +1,10 @@
 import { RfmError } from "../core/error.js";
 import { deepFreeze } from "../core/model.js";
 import { openRandom } from "../core/random.js";
+import { checkWhole } from "../core/whole.js";
 import { describeClusters } from "./describe.js";
 import { type ClusterCustomers, type NamedCustomers, type RfmFeature, readFeatures } from "./features.js";
-import { checkWhole, type FitClustersOptions, readFitOptions } from "./fit-options.js";
+import { type FitClustersOptions, readFitOptions } from "./fit-options.js";
 import { CLUSTER_MODEL_HEAD, type ClusterModel } from "./model.js";
 import { canonicalOrder } from "./order.js";
 import type { Partition } from "./polish.js";

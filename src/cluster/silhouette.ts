@@ -1,7 +1,7 @@
 import { openRandom } from "../core/random.js";
 import { ExactSum } from "../core/sum.js";
+import { checkWhole } from "../core/whole.js";
 import type { ClusterCustomers, NamedCustomers, RfmFeature } from "./features.js";
-import { checkWhole } from "./fit-options.js";
 import type { GroupLabels } from "./labels.js";
 import { type Grouped, MEASURE_OPTIONS, type MeasureOptions, readMeasured } from "./measured.js";
 import { canonicalOrder } from "./order.js";

@@ -1,6 +1,7 @@
 import { RfmError } from "../core/error.js";
 import { checkChoice, checkOptions } from "../core/options.js";
 import { isPlain } from "../core/plain.js";
+import { checkWhole } from "../core/whole.js";
 
 /** Which columns, in which order; an object also says what their headers are. */
 export type CsvColumns<Name extends string = string> =
@@ -59,7 +60,8 @@ export function readCsvOptions(caller: string, options: CsvOptions): CsvSettings
     header: flag("header", true),
     bom: flag("bom", false),
     decimalComma: flag("decimalComma", false),
-    decimals: readDecimals(caller, options.decimals),
+    decimals:
+      options.decimals === undefined ? undefined : checkWhole(caller, "decimals", options.decimals, 0, 12),
     formulas: checkChoice(caller, "formulas", formulas, ["escape", "keep"]),
   };
   if (!settings.decimalComma || delimiter !== ",") return settings;
@@ -81,14 +83,6 @@ function readDelimiter(caller: string, received: unknown): string {
     return received;
   const expected = "one character that is no letter, digit, quote, line break, hyphen, backslash or ]";
   throw new RfmError({ caller, code: "invalidOption", path: "delimiter", expected, received });
-}
-
-function readDecimals(caller: string, received: unknown): number | undefined {
-  if (received === undefined) return undefined;
-  if (Number.isInteger(received) && (received as number) >= 0 && (received as number) <= 12)
-    return received as number;
-  const expected = "a whole number from 0 to 12";
-  throw new RfmError({ caller, code: "invalidOption", path: "decimals", expected, received });
 }
 
 function readFlag(caller: string, path: string, received: unknown): boolean {

@@ -1,4 +1,5 @@
 import { RfmError } from "../core/error.js";
+import { isFinding } from "../core/false-discovery.js";
 import { checkChoice, checkOptions } from "../core/options.js";
 import { checkInnerShare } from "../core/share.js";
 import type { TransactionLog } from "../transactions/log-types.js";
@@ -94,8 +95,7 @@ function conclude(claim: ClaimName, finding: Finding, claims: number, level: num
   const { effect, supports, contradicts, test, members, rest, leftOut, figures } = finding;
   const pValue = Math.min(1, 2 * Math.min(supports, contradicts));
   const adjustedPValue = Math.min(1, pValue * claims);
-  // 1 − 0.95 is a rounding error above 0.05.
-  const isLow = adjustedPValue <= 1 - level + 1e-12;
+  const isLow = isFinding(adjustedPValue, level);
   const verdict = !isLow ? "undecided" : supports < contradicts ? "supported" : "contradicted";
   const p = Number(adjustedPValue.toPrecision(3));
   const text = `${CLAIMS[claim]}: ${verdict}; ${figures}; p = ${p} by ${test}.`;

@@ -1,4 +1,4 @@
-import { falseDiscoveryRates } from "../core/false-discovery.js";
+import { falseDiscoveryRates, isFinding } from "../core/false-discovery.js";
 import { hypergeometricUpperTail } from "../core/proportion.js";
 import type { Coded, TransactionLog } from "../transactions/log-types.js";
 import type { Population } from "./population.js";
@@ -56,8 +56,7 @@ export function findOverRepresented<T>(
   const qValues = falseDiscoveryRates(tested.map(({ pValue }) => pValue));
   const found = tested
     .map((row, i) => ({ ...row, qValue: qValues[i] }))
-    // 1 − 0.9 is a rounding error below 0.1.
-    .filter(({ qValue }) => qValue <= 1 - level + 1e-12)
+    .filter(({ qValue }) => isFinding(qValue, level))
     .sort((a, b) => b.lift - a.lift || b.members - a.members);
   return { tested: tested.length, found: found.length, first: found.slice(0, LISTED) };
 }

@@ -1,3 +1,4 @@
+import { greatestOfFinding } from "../core/false-discovery.js";
 import type { GatewayProduct, GatewayProducts } from "../products/gateway-types.js";
 import type { Sentence } from "./sentence.js";
 import type { Teller } from "./teller.js";
@@ -27,7 +28,7 @@ function tellRepeats(teller: Teller, gateways: GatewayProducts): Sentence[] {
     followed: count(followed),
     repeatRate: share(repeatRate),
   });
-  const { alpha = 1 - level + 1e-12 } = teller;
+  const { alpha = greatestOfFinding(level) } = teller;
   const sure = products
     .flatMap((product) => sureDifference(product, alpha))
     .sort((a, b) => Math.abs(b.repeatRate - b.othersRate) - Math.abs(a.repeatRate - a.othersRate));

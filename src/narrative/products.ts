@@ -1,3 +1,4 @@
+import { greatestOfFinding } from "../core/false-discovery.js";
 import type { PriceLevelSplit, SegmentProduct, SegmentProducts } from "../products/product-types.js";
 import { greatest } from "./greatest.js";
 import type { Sentence } from "./sentence.js";
@@ -22,7 +23,7 @@ export function tellProducts(teller: Teller, products: SegmentProducts): Sentenc
 
 /** Only what chance does not explain, by the q-value. */
 function tellLifts(teller: Teller, products: SegmentProducts): Sentence[] {
-  const { say, count, alpha = 1 - products.level + 1e-12 } = teller;
+  const { say, count, alpha = greatestOfFinding(products.level) } = teller;
   const segment = teller.segment(products.segment);
   if (products.tested === 0) {
     return [say("products", "untested", { segment, minBuyers: count(products.minBuyers) }, { tested: 0 })];

@@ -1,4 +1,5 @@
 import { RfmError } from "../core/error.js";
+import { greatestOfFinding } from "../core/false-discovery.js";
 import { openFormats } from "../locale/formats.js";
 import type { NarrativeSentences, NarrativeTexts } from "../locale/narrative-texts.js";
 import { segmentName } from "../locale/segment-name.js";
@@ -68,8 +69,7 @@ export function openTeller(
   return {
     locale,
     texts,
-    // 1 − 0.9 is a rounding error below 0.1.
-    alpha: level === undefined ? undefined : 1 - level + 1e-12,
+    alpha: level === undefined ? undefined : greatestOfFinding(level),
     count: (value) => number(value, formats.count(value), 0),
     quantity: (value) => decimal(value, digitsOf(value)),
     decimal,

@@ -50,9 +50,14 @@ export function giniCoefficient<Row>(
     } as const;
     throw new RfmError({ ...refusal, expected: "true or false" });
   }
-  const n = values.length;
-  const total = fsum(values);
+  return giniOf(values, options.corrected ?? false);
+}
+
+/** The same of ascending values. O(n). */
+export function giniOf(ascending: Float64Array, corrected: boolean): number {
+  const n = ascending.length;
+  const total = fsum(ascending);
   if (total === 0 || n === 1) return 0;
-  const spread = fsum(values.map((value, i) => (2 * i + 1 - n) * value));
-  return spread / ((options.corrected ? n - 1 : n) * total);
+  const spread = fsum(ascending.map((value, i) => (2 * i + 1 - n) * value));
+  return spread / ((corrected ? n - 1 : n) * total);
 }

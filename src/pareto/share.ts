@@ -54,9 +54,13 @@ export function paretoShare<Row>(
   const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "top", "rounding"]);
   const top = checkShare(caller, "top", options.top);
   const rounding = checkChoice(caller, "rounding", options.rounding ?? "ceil", ["ceil", "floor", "round"]);
-  const total = fsum(values);
-  const count = HEADS[rounding](top, values.length);
-  return total === 0 ? 0 : fsum(values.subarray(values.length - count)) / total;
+  return shareOfTop(values, HEADS[rounding](top, values.length));
+}
+
+/** The share that the largest `count` of ascending values have of all; 0 where all are nothing. O(n). */
+export function shareOfTop(ascending: Float64Array, count: number): number {
+  const total = fsum(ascending);
+  return total === 0 ? 0 : fsum(ascending.subarray(ascending.length - count)) / total;
 }
 
 /**
@@ -91,14 +95,18 @@ export function customersForShare<Row>(
 ): { customers: number; share: number } {
   const caller = "customersForShare";
   const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "share"]);
-  const share = checkShare(caller, "share", options.share);
-  const total = fsum(values);
+  return holdersOf(values, checkShare(caller, "share", options.share));
+}
+
+/** The fewest of ascending values, the largest, that make a share of all, and the part they are of all; none of nothing. O(n). */
+export function holdersOf(ascending: Float64Array, share: number): { customers: number; share: number } {
+  const total = fsum(ascending);
   if (total === 0) return { customers: 0, share: 0 };
   const held = new Adder();
   let count = 0;
   while (held.valueOf() / total < share) {
     count++;
-    held.add(values[values.length - count]);
+    held.add(ascending[ascending.length - count]);
   }
-  return { customers: count, share: count / values.length };
+  return { customers: count, share: count / ascending.length };
 }

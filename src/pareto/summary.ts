@@ -1,9 +1,9 @@
 import { HEADS } from "../core/heads.js";
 import { checkShare } from "../core/share.js";
-import { giniCoefficient } from "./gini.js";
-import { customersForShare, paretoShare } from "./share.js";
+import { giniOf } from "./gini.js";
+import { holdersOf, shareOfTop } from "./share.js";
 import {
-  checkedValues,
+  ascendingValues,
   type MonetaryRow,
   type NamedValueOptions,
   PARETO_OPTIONS,
@@ -33,13 +33,13 @@ export interface ParetoSummary {
 }
 
 /**
- * How concentrated revenue is, in one object: what the top customers hold ({@link paretoShare}), how many it takes for a
- * share ({@link customersForShare}), and the Gini coefficient ({@link giniCoefficient}).
+ * How concentrated revenue is, in one object: what the top customers hold (`paretoShare`), how many it takes for a
+ * share (`customersForShare`), and the Gini coefficient (`giniCoefficient`).
  *
  * Cost: O(n log n).
  *
  * @param customers rows with the value to measure.
- * @throws RfmError as {@link paretoShare}.
+ * @throws RfmError as `paretoShare`.
  * @example
  * ```ts
  * import { summarizePareto } from "rfm-kit";
@@ -62,19 +62,19 @@ export function summarizePareto<Row>(
   options: ParetoOptions<Row> & ParetoSummaryOptions = {},
 ): ParetoSummary {
   const caller = "summarizePareto";
-  const values = checkedValues(caller, customers, options, [...PARETO_OPTIONS, "top", "share"]);
+  const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "top", "share"]);
   const top = checkShare(caller, "top", options.top ?? 0.2);
   const share = checkShare(caller, "share", options.share ?? 0.8);
-  const rows = Array.from(values, (monetary) => ({ monetary }));
-  const holders = customersForShare(rows, { share });
+  const topCustomers = HEADS.ceil(top, values.length);
+  const holders = holdersOf(values, share);
   return {
-    customers: rows.length,
+    customers: values.length,
     top,
-    topCustomers: HEADS.ceil(top, rows.length),
-    topShare: paretoShare(rows, { top }),
+    topCustomers,
+    topShare: shareOfTop(values, topCustomers),
     share,
     customersForShare: holders.customers,
     customerShare: holders.share,
-    gini: giniCoefficient(rows),
+    gini: giniOf(values, false),
   };
 }

@@ -1,17 +1,18 @@
 import { RfmError } from "../core/error.js";
-import { falseDiscoveryRates } from "../core/false-discovery.js";
+import { falseDiscoveryRates, isFinding } from "../core/false-discovery.js";
 import { HEADS } from "../core/heads.js";
 import { checkChoice, checkOptions } from "../core/options.js";
 import { hypergeometricUpperTail, wilsonInterval } from "../core/proportion.js";
 import { checkShare } from "../core/share.js";
+import { checkWhole } from "../core/whole.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import type { BasketOptions, BasketRule, BasketRules } from "./basket-types.js";
 import { type Baskets, basketsByCustomer, basketsByOrder } from "./baskets.js";
-import { checkLevel, isFound } from "./evidence.js";
+import { checkLevel } from "./evidence.js";
 import { frequentSets, type ItemSet } from "./item-sets.js";
 import { type OpenProducts, openProducts } from "./open-products.js";
 import { byCode } from "./order.js";
-import { findCustomers } from "./segments-of-log.js";
+import { chooseCustomers } from "./segments-of-log.js";
 
 /**
  * What is bought together: rules of the form "who buys A buys B too", with as many products on the left as `maxItems` allows.
@@ -50,13 +51,10 @@ export function basketRules<Id>(log: TransactionLog<Id>, options: BasketOptions<
   const within = checkChoice(CALLER, "within", options.within ?? "order", ["order", "customer"]);
   const minSupport = checkSupport(options.minSupport ?? 0.01);
   const minConfidence = checkShare(CALLER, "minConfidence", options.minConfidence ?? 0);
-  const maxItems = checkItems(options.maxItems ?? 2);
+  const maxItems = checkWhole(CALLER, "maxItems", options.maxItems ?? 2, 2, 5);
   const level = checkLevel(CALLER, options.level);
   const open = openProducts(CALLER, log, options);
-  const customers =
-    options.customers === undefined
-      ? log.customerOrder
-      : findCustomers(CALLER, log, options.customers, "customers");
+  const customers = chooseCustomers(CALLER, log, options.customers);
   const baskets =
     within === "order" ? basketsByOrder(CALLER, open, customers) : basketsByCustomer(open, customers);
   const minBaskets = Math.max(1, HEADS.ceil(minSupport, baskets.count));
@@ -67,7 +65,7 @@ export function basketRules<Id>(log: TransactionLog<Id>, options: BasketOptions<
     minBaskets,
     level,
     tested: rules.length,
-    found: rules.filter(({ qValue }) => isFound(qValue, level)).length,
+    found: rules.filter(({ qValue }) => isFinding(qValue, level)).length,
     rules: rules.filter(({ confidence }) => confidence >= minConfidence).sort(byFallingLift),
   };
 }
@@ -95,19 +93,6 @@ function checkSupport(minSupport: unknown): number {
     path: "minSupport",
     expected,
     received: share,
-  });
-}
-
-function checkItems(maxItems: unknown): number {
-  if (Number.isInteger(maxItems) && (maxItems as number) >= 2 && (maxItems as number) <= 5)
-    return maxItems as number;
-  const expected = "a whole number from 2 to 5";
-  throw new RfmError({
-    caller: CALLER,
-    code: "invalidOption",
-    path: "maxItems",
-    expected,
-    received: maxItems,
   });
 }
 

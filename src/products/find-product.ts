@@ -1,4 +1,5 @@
 import { RfmError } from "../core/error.js";
+import { MISSING } from "../transactions/coder.js";
 import type { Identifier } from "../transactions/input-types.js";
 import type { OpenProducts } from "./open-products.js";
 
@@ -10,4 +11,14 @@ export function codeOfProduct(caller: string, { products }: OpenProducts, produc
   const refusal = { caller, code: "invalidValue", path: "product", received: product } as const;
   const hint = other === undefined ? undefined : `the log has the ${typeof other} ${String(other)}`;
   throw new RfmError({ ...refusal, expected: "a product of the log", hint });
+}
+
+/** The same log as if one product alone were one, with the code 0. */
+export function onlyProduct(open: OpenProducts, code: number): OpenProducts {
+  return {
+    ...open,
+    products: { codes: open.products.codes, values: [open.products.values[code]] },
+    productOf: (row) => (open.productOf(row) === code ? 0 : MISSING),
+    nameOf: () => open.nameOf(code),
+  };
 }

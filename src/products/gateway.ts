@@ -1,18 +1,19 @@
-import { fsum } from "d3-array";
+import { fsum, group } from "d3-array";
 import { MOST_DAYS } from "../core/day.js";
 import { RfmError } from "../core/error.js";
-import { falseDiscoveryRates } from "../core/false-discovery.js";
+import { isFinding, ratesOfTested } from "../core/false-discovery.js";
 import { checkOptions } from "../core/options.js";
 import { wilsonInterval } from "../core/proportion.js";
+import { checkWholeFrom } from "../core/whole.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { type Entrant, listEntrants } from "./entrants.js";
-import { checkLeast, checkLevel, isFound } from "./evidence.js";
+import { checkLevel } from "./evidence.js";
 import { fisherTwoSided } from "./fisher.js";
 import type { GatewayProduct, GatewayProducts } from "./gateway-types.js";
 import { meanInterval } from "./mean-interval.js";
 import { type OpenProducts, openProducts, type ProductOptions } from "./open-products.js";
 import { byCode } from "./order.js";
-import { findCustomers } from "./segments-of-log.js";
+import { chooseCustomers } from "./segments-of-log.js";
 
 /** How {@link gatewayProducts} looks. */
 export interface GatewayOptions<Id = unknown> extends Omit<ProductOptions, "since"> {
@@ -72,10 +73,10 @@ export function gatewayProducts<Id>(
 ): GatewayProducts {
   checkOptions(CALLER, options, GATEWAY_OPTIONS);
   const days = checkDays(options.days ?? 90);
-  const minCustomers = checkLeast(CALLER, "minCustomers", options.minCustomers ?? 10);
+  const minCustomers = checkWholeFrom(CALLER, "minCustomers", options.minCustomers ?? 10, 1);
   const level = checkLevel(CALLER, options.level);
   const open = openProducts(CALLER, log, options);
-  const entrants = listEntrants(open, chosenCustomers(log, options.customers), days);
+  const entrants = listEntrants(open, chooseCustomers(CALLER, log, options.customers), days);
   const rows = listGateways(open, entrants, { minCustomers, level });
   const { repeatRate, laterSpend, followed } = courseOf(entrants);
   return {
@@ -87,7 +88,7 @@ export function gatewayProducts<Id>(
     minCustomers,
     level,
     tested: rows.filter(({ pValue }) => pValue !== null).length,
-    found: rows.filter(({ qValue }) => isFound(qValue, level)).length,
+    found: rows.filter(({ qValue }) => isFinding(qValue, level)).length,
     products: rows.sort((a, b) => b.customers - a.customers || byCode(a.product, b.product)),
   };
 }
@@ -110,10 +111,6 @@ function checkDays(days: unknown): number {
   throw new RfmError({ caller: CALLER, code: "invalidOption", path: "days", expected, received: days });
 }
 
-function chosenCustomers(log: TransactionLog<unknown>, customers: GatewayOptions["customers"]): Int32Array {
-  return customers === undefined ? log.customerOrder : findCustomers(CALLER, log, customers, "customers");
-}
-
 interface Settings {
   readonly minCustomers: number;
   readonly level: number;
@@ -125,42 +122,30 @@ function listGateways(
   entrants: readonly Entrant[],
   settings: Settings,
 ): GatewayProduct[] {
-  const byProduct = new Map<number, Entrant[]>();
-  for (const entrant of entrants) {
-    for (const product of entrant.products) {
-      const group = byProduct.get(product);
-      if (group === undefined) byProduct.set(product, [entrant]);
-      else group.push(entrant);
-    }
-  }
+  const entries = entrants.flatMap((entrant) => entrant.products.map((product) => ({ product, entrant })));
+  const byProduct = group(entries, ({ product }) => product);
   const all = courseOf(entrants);
-  const groups = Array.from(byProduct, ([product, group]) => ({ product, group, course: courseOf(group) }));
-  const isTested = ({ followed }: Course) => followed >= settings.minCustomers && followed < all.followed;
-  const tested = groups.filter(({ course }) => isTested(course));
-  const pValues = tested.map(({ course }) => {
-    return fisherTwoSided(course.repeated, {
-      population: all.followed,
-      marked: all.repeated,
-      drawn: course.followed,
-    });
+  const groups = Array.from(byProduct, ([product, rows]) => {
+    const came = rows.map(({ entrant }) => entrant);
+    return { product, came, course: courseOf(came) };
   });
-  const qValues = falseDiscoveryRates(pValues);
-  const places = new Map(tested.map(({ product }, place) => [product, place]));
-  return groups.map(({ product, group, course }) => {
-    const place = places.get(product);
-    return {
-      product: open.products.values[product],
-      name: open.nameOf(product),
-      customers: group.length,
-      share: group.length / entrants.length,
-      followed: course.followed,
-      repeated: course.repeated,
-      ...repeatOf(course, all, settings),
-      pValue: place === undefined ? null : pValues[place],
-      qValue: place === undefined ? null : qValues[place],
-      ...laterSpendOf(course, settings),
-    };
+  const pValues = groups.map(({ course: { followed, repeated } }) => {
+    if (followed < settings.minCustomers || followed === all.followed) return null;
+    return fisherTwoSided(repeated, { population: all.followed, marked: all.repeated, drawn: followed });
   });
+  const qValues = ratesOfTested(pValues);
+  return groups.map(({ product, came, course }, i) => ({
+    product: open.products.values[product],
+    name: open.nameOf(product),
+    customers: came.length,
+    share: came.length / entrants.length,
+    followed: course.followed,
+    repeated: course.repeated,
+    ...repeatOf(course, all, settings),
+    pValue: pValues[i],
+    qValue: qValues[i],
+    ...laterSpendOf(course, settings),
+  }));
 }
 
 /** How a group of entrants turned out: those of them who were followed. */

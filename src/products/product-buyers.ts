@@ -4,7 +4,7 @@ import type { TransactionLog } from "../transactions/log-types.js";
 import { codeOfProduct } from "./find-product.js";
 import { openProducts, type ProductOptions } from "./open-products.js";
 import { type ProductPurchases, purchasesOf } from "./purchases-of.js";
-import { findCustomers } from "./segments-of-log.js";
+import { chooseCustomers } from "./segments-of-log.js";
 
 /** How {@link productBuyers} looks. */
 export interface ProductBuyersOptions<Id = unknown> extends Pick<ProductOptions, "asOf" | "since"> {
@@ -53,10 +53,7 @@ export function productBuyers<Id>(
   checkOptions(caller, options, ["asOf", "since", "customers"]);
   const open = openProducts(caller, log, { asOf: options.asOf, since: options.since });
   const code = codeOfProduct(caller, open, product);
-  const customers =
-    options.customers === undefined
-      ? log.customerOrder
-      : findCustomers(caller, log, options.customers, "customers");
+  const customers = chooseCustomers(caller, log, options.customers);
   const buyers = Array.from(customers).flatMap((customer) => {
     const rows = Array.from(open.rowsOf(customer)).filter((row) => open.productOf(row) === code);
     const purchases = purchasesOf(open, rows);

@@ -3,7 +3,7 @@ import { wilsonInterval } from "../core/proportion.js";
 import type { Identifier } from "../transactions/input-types.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { checkLevel } from "./evidence.js";
-import { codeOfProduct } from "./find-product.js";
+import { codeOfProduct, onlyProduct } from "./find-product.js";
 import { openProducts, type ProductOptions } from "./open-products.js";
 import { type PlacedCustomer, placeCustomers } from "./segments-of-log.js";
 import { tallyProducts } from "./tally.js";
@@ -37,7 +37,7 @@ export interface ProductSegment<Name extends string = string> {
  * Who buys a product: how each segment takes to it, by falling share of its customers. From a segment's products back to
  * customers, it is the way that {@link segmentProducts} goes the other way round.
  *
- * Cost: O(rows + segments · products).
+ * Cost: O(rows + products).
  *
  * @param log a `transactionLog` with products.
  * @param segmented customers of the log with their segments, each once.
@@ -75,10 +75,10 @@ export function productSegments<Id, Name extends string>(
   const level = checkLevel(caller, options.level);
   const open = openProducts(caller, log, options);
   const { codes, segments, places } = placeCustomers(caller, log, segmented);
-  const code = codeOfProduct(caller, open, product);
+  const alone = onlyProduct(open, codeOfProduct(caller, open, product));
   const ofGroup = (customers: Int32Array) => {
-    const { buyers, revenue, unitsOf } = tallyProducts(open, customers);
-    return { buyers: buyers[code], revenue: revenue[code].valueOf(), units: unitsOf(code) };
+    const { buyers, revenue, unitsOf } = tallyProducts(alone, customers);
+    return { buyers: buyers[0], revenue: revenue[0].valueOf(), units: unitsOf(0) };
   };
   const all = ofGroup(codes);
   const rows = segments.map((segment, place) => {

@@ -1,9 +1,10 @@
 import { fsum } from "d3-array";
-import { falseDiscoveryRates } from "../core/false-discovery.js";
+import { isFinding, ratesOfTested } from "../core/false-discovery.js";
 import { checkOptions, nearest, unknownName } from "../core/options.js";
 import { hypergeometricUpperTail, wilsonInterval } from "../core/proportion.js";
+import { checkWholeFrom } from "../core/whole.js";
 import type { TransactionLog } from "../transactions/log-types.js";
-import { checkLeast, checkLevel, isFound } from "./evidence.js";
+import { checkLevel } from "./evidence.js";
 import { type OpenProducts, openProducts, PRODUCT_OPTIONS, type ProductOptions } from "./open-products.js";
 import { byCode } from "./order.js";
 import { splitByPriceLevel } from "./price-levels.js";
@@ -73,7 +74,7 @@ export function segmentProducts<Id, Name extends string>(
   options: SegmentProductsOptions = {},
 ): SegmentProducts<Name> {
   checkOptions(CALLER, options, [...PRODUCT_OPTIONS, "minBuyers", "level"]);
-  const minBuyers = checkLeast(CALLER, "minBuyers", options.minBuyers ?? 10);
+  const minBuyers = checkWholeFrom(CALLER, "minBuyers", options.minBuyers ?? 10, 1);
   const level = checkLevel(CALLER, options.level);
   const open = openProducts(CALLER, log, options);
   const { codes, segments, places } = placeCustomers(CALLER, log, segmented);
@@ -93,7 +94,7 @@ export function segmentProducts<Id, Name extends string>(
     minBuyers,
     level,
     tested: tested.length,
-    found: tested.filter(({ qValue }) => isFound(qValue, level)).length,
+    found: tested.filter(({ qValue }) => isFinding(qValue, level)).length,
     byRevenue: rows.filter((row) => row.buyers > 0 || row.revenue !== 0).sort(byFallingRevenue),
     byLift: tested.sort(byFallingLift),
     priceLevels: own.length === 0 ? [] : splitByPriceLevel(prices, revenuesOf(tally), revenuesOf(all)),
@@ -126,10 +127,10 @@ function listProducts(open: OpenProducts, figures: Figures): SegmentProduct[] {
   const bought = Array.from(all.buyers.keys()).filter((product) => all.buyers[product] > 0);
   const totalOf = ({ revenue }: ProductTally) => fsum(bought, (product) => revenue[product].valueOf());
   const [total, allTotal] = [totalOf(tally), totalOf(all)];
-  const isTested = bought.map((product) => all.buyers[product] >= minBuyers);
-  const pValues = bought.map((product, i) => (isTested[i] ? pValueOf(figures, product) : null));
-  const qValues = falseDiscoveryRates(pValues.filter((p) => p !== null));
-  let tested = 0;
+  const pValues = bought.map((product) =>
+    all.buyers[product] >= minBuyers ? pValueOf(figures, product) : null,
+  );
+  const qValues = ratesOfTested(pValues);
   return bought.map((product, i) => ({
     product: open.products.values[product],
     name: open.nameOf(product),
@@ -137,7 +138,7 @@ function listProducts(open: OpenProducts, figures: Figures): SegmentProduct[] {
     allRevenueShare: shareOf(all.revenue[product].valueOf(), allTotal),
     ...buyingOf(figures, product),
     pValue: pValues[i],
-    qValue: isTested[i] ? qValues[tested++] : null,
+    qValue: qValues[i],
     ...priceOf(figures, product),
   }));
 }

@@ -37,7 +37,7 @@ export function placeCustomers(
 }
 
 /** The code in the log of each of some customers. Refuses one that is not in the log, and one that comes twice. O(n). */
-export function findCustomers(
+function findCustomers(
   caller: string,
   log: TransactionLog<unknown>,
   customers: readonly { readonly customerId: unknown }[],
@@ -69,6 +69,15 @@ export function findCustomers(
     const refusal = { caller, code: "invalidCustomer", path: `${path}.customerId`, row, expected } as const;
     throw new RfmError({ ...refusal, received, hint: hintFor(code, received, codeOf) });
   });
+}
+
+/** The codes of the customers that an option names, or of all. O(n). */
+export function chooseCustomers(
+  caller: string,
+  log: TransactionLog<unknown>,
+  customers: readonly { readonly customerId: unknown }[] | undefined,
+): Int32Array {
+  return customers === undefined ? log.customerOrder : findCustomers(caller, log, customers, "customers");
 }
 
 /** The code in the log of one customer; refused where the log does not have it. O(customers). */

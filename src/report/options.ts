@@ -1,5 +1,6 @@
 import { RfmError } from "../core/error.js";
 import { checkOptions } from "../core/options.js";
+import { checkWholeFrom } from "../core/whole.js";
 import { checkLocale } from "../locale/check-locale.js";
 import { en } from "../locale/en/index.js";
 import type { Locale } from "../locale/locale.js";
@@ -68,8 +69,8 @@ export function readReportOptions(
     locale,
     currency,
     title,
-    rows: checkCount(caller, "rows", rows, 1),
-    listCustomers: checkCount(caller, "listCustomers", listCustomers, 0),
+    rows: checkWholeFrom(caller, "rows", rows, 1),
+    listCustomers: checkWholeFrom(caller, "listCustomers", listCustomers, 0),
     attributes: checkNames(caller, options.attributes ?? []),
   };
 }
@@ -78,10 +79,4 @@ function checkNames(caller: string, received: unknown): readonly string[] {
   if (Array.isArray(received) && received.every((name) => typeof name === "string")) return received;
   const expected = "a list of names of attributes";
   throw new RfmError({ caller, code: "invalidOption", path: "attributes", expected, received });
-}
-
-function checkCount(caller: string, path: string, received: unknown, least: number): number {
-  if (Number.isSafeInteger(received) && (received as number) >= least) return received as number;
-  const expected = `a whole number from ${least} up`;
-  throw new RfmError({ caller, code: "invalidOption", path, expected, received });
 }

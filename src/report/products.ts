@@ -1,5 +1,6 @@
 import { gatewayChart } from "../chart/gateway.js";
 import { productLiftChart } from "../chart/product-lift.js";
+import { isFinding } from "../core/false-discovery.js";
 import type { GatewayProduct, GatewayProducts } from "../products/gateway-types.js";
 import type { PriceLevelSplit, SegmentProduct, SegmentProducts } from "../products/product-types.js";
 import { type Block, type Cell, heading, type Inline, name, note, table } from "./blocks.js";
@@ -47,9 +48,7 @@ function productOf({
 function ofSegment(voice: Voice, bought: SegmentProducts): Block[] {
   const { report } = voice.locale;
   const segment = segmentOf(voice, bought.segment);
-  const found = bought.byLift.filter(({ lift, qValue }) => {
-    return lift > 1 && qValue !== null && qValue <= 1 - bought.level + 1e-12;
-  });
+  const found = bought.byLift.filter(({ lift, qValue }) => lift > 1 && isFinding(qValue, bought.level));
   return [
     ...firstOf(voice, bought.byRevenue, (rows) =>
       revenueTable(voice, around(report.productsByRevenue, segment), rows),
@@ -129,7 +128,7 @@ function gatewayTable(voice: Voice, gateways: GatewayProducts): Block[] {
 
 /** What is beyond chance before what most came by. */
 function findingsFirst({ products, level }: GatewayProducts): readonly GatewayProduct[] {
-  const isFound = ({ qValue }: GatewayProduct) => qValue !== null && qValue <= 1 - level + 1e-12;
+  const isFound = ({ qValue }: GatewayProduct) => isFinding(qValue, level);
   return [...products.filter(isFound), ...products.filter((product) => !isFound(product))];
 }
 

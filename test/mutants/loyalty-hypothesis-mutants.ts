@@ -77,8 +77,8 @@ export const loyaltyHypothesisMutants: readonly Mutant[] = [
   mutant(
     "all-is-supported",
     "loyalty/hypothesis",
-    "adjustedPValue <= 1 - level",
-    "adjustedPValue <= level",
+    "isFinding(adjustedPValue, level)",
+    "isFinding(adjustedPValue, 1 - level)",
     SHARE,
   ),
   mutant("signs-that-never-flip", "core/sign-flip", "random.below(2) === 0", "random.below(3) < 2", FLIPS),

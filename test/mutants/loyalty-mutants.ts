@@ -313,8 +313,8 @@ const evaluation: readonly Mutant[] = [
   mutant(
     "found-by-the-p-value",
     "over-represented",
-    ".filter(({ qValue }) => qValue <= 1",
-    ".filter(({ pValue }) => pValue <= 1",
+    ".filter(({ qValue }) => isFinding(qValue",
+    ".filter(({ pValue }) => isFinding(pValue",
     FOUND,
   ),
   mutant(

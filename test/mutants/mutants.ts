@@ -301,8 +301,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "top-share-of-the-bottom",
     file: "pareto/share.ts",
-    find: "values.subarray(values.length - count)",
-    replace: "values.subarray(0, count)",
+    find: "ascending.subarray(ascending.length - count)",
+    replace: "ascending.subarray(0, count)",
     property: "concentration gives the top a share that mirrors the curve",
   },
   {

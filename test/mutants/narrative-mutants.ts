@@ -123,7 +123,7 @@ export const narrativeMutants: readonly Mutant[] = [
   mutant(
     "level-not-asked",
     "products",
-    "alpha = 1 - products.level + 1e-12 } = teller",
+    "alpha = greatestOfFinding(products.level) } = teller",
     "alpha = 0.05 } = { ...teller, alpha: undefined }",
     PRODUCTS,
   ),
