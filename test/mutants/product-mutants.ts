@@ -77,7 +77,7 @@ export const productMutants: readonly Mutant[] = [
     "const baskets = new Map<number, number>();\n  for (const customer of customers) {",
     BASKETS,
   ),
-  mutant("lines-without-an-order-are-one", "baskets", "-1 - row", "-1", BASKETS),
+  mutant("baskets-without-an-order-are-one", "baskets", "-1 - row", "-1", BASKETS),
   mutant("one-basket-too-few", "item-sets", "both.length >= least ?", "both.length > least ?", BASKETS),
   mutant("stops-too-early", "item-sets", "other.length - j) < least", "other.length - j) <= least", BASKETS),
   mutant(
