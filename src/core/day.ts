@@ -85,7 +85,7 @@ const FIRST_TIME = -62_167_219_200_000;
 const LAST_TIME = 253_402_300_799_999;
 /** The days of these. */
 export const FIRST_DAY = FIRST_TIME / DAY;
-export const LAST_DAY = Math.floor(LAST_TIME / DAY);
+export const LAST_DAY = /* @__PURE__ */ Math.floor(LAST_TIME / DAY);
 
 function instant(time: number, zone: Zone): Moment | undefined {
   if (!(time >= FIRST_TIME && time <= LAST_TIME)) return undefined;

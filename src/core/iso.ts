@@ -34,9 +34,15 @@ function parsePlain(text: string, end: number): IsoTime | undefined {
   return parseTime(text, end, date);
 }
 
-const [HYPHEN, PLUS, COLON, DOT, SPACE, LETTER_T, LETTER_Z, BRACKET] = Array.from("-+:. TZ]", (character) =>
-  character.charCodeAt(0),
-);
+/** Codes of characters. */
+const SPACE = 32;
+const PLUS = 43;
+const HYPHEN = 45;
+const DOT = 46;
+const COLON = 58;
+const LETTER_T = 84;
+const LETTER_Z = 90;
+const BRACKET = 93;
 
 function parseDate(text: string, end: number): number {
   if (end < 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return Number.NaN;

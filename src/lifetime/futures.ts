@@ -7,7 +7,7 @@ import type { GammaGammaModel, PurchaseModel } from "./model.js";
 import { inDays, openBuying } from "./open-buying.js";
 
 /** What a customer does in one of the futures. */
-export interface Future {
+interface Future {
   purchases: number;
   revenue: number;
   value: number;

@@ -1,14 +1,8 @@
-import type { SegmentRule } from "./rule-types.js";
 import { defineScheme } from "./scheme.js";
 
-type QuartileSegment = "champions" | "potential-loyalists" | "loyal" | "at-risk" | "lost";
-
-const BEST = [
-  { segment: "champions", cells: ["444"] },
-  { segment: "potential-loyalists", r: 4, f: [3, 4], m: [3, 4] },
-  { segment: "loyal", r: [2, 4], f: [3, 4], m: [3, 4] },
-] as const satisfies readonly SegmentRule<QuartileSegment>[];
-
+const CHAMPIONS = { segment: "champions", cells: ["444"] } as const;
+const POTENTIAL_LOYALISTS = { segment: "potential-loyalists", r: 4, f: [3, 4], m: [3, 4] } as const;
+const LOYAL = { segment: "loyal", r: [2, 4], f: [3, 4], m: [3, 4] } as const;
 const AT_RISK = { segment: "at-risk", r: [1, 2], f: [1, 2], m: [1, 2] } as const;
 const LOST = { segment: "lost", cells: ["111"] } as const;
 
@@ -26,7 +20,7 @@ const LOST = { segment: "lost", cells: ["111"] } as const;
 export const quartileSegments = /* @__PURE__ */ defineScheme({
   name: "quartile segments",
   bins: 4,
-  rules: [...BEST, LOST, AT_RISK],
+  rules: [CHAMPIONS, POTENTIAL_LOYALISTS, LOYAL, LOST, AT_RISK],
   otherwise: "others",
 });
 
@@ -44,6 +38,6 @@ export const quartileSegments = /* @__PURE__ */ defineScheme({
 export const publishedQuartileSegments = /* @__PURE__ */ defineScheme({
   name: "quartile segments as published",
   bins: 4,
-  rules: [...BEST, AT_RISK, LOST],
+  rules: [CHAMPIONS, POTENTIAL_LOYALISTS, LOYAL, AT_RISK, LOST],
   otherwise: "others",
 });

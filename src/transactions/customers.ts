@@ -67,5 +67,5 @@ export function customerField(field: LocatedField, coding: Coding<Identifier>, r
   };
 }
 
-const MISSING_CUSTOMER = fateOf("missingCustomer");
-const INVALID_CUSTOMER = fateOf("invalidCustomer");
+const MISSING_CUSTOMER = /* @__PURE__ */ fateOf("missingCustomer");
+const INVALID_CUSTOMER = /* @__PURE__ */ fateOf("invalidCustomer");

@@ -59,7 +59,7 @@ function markFaults(days: Int32Array, length: number, fates: Fates): boolean {
   return found;
 }
 
-const INVALID_DATE = fateOf("invalidDate");
+const INVALID_DATE = /* @__PURE__ */ fateOf("invalidDate");
 
 /** Reads the dates of a slice; a row without one has {@link NO_DAY}. Whether there is any such row. */
 type DateReader = (from: number, length: number) => boolean;

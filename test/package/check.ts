@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { checkBundles } from "./bundle.js";
 import { checkAnswers, checkRuntime, findNode, installConsumer, RUNTIMES } from "./consumer.js";
 import { checkCompilers, checkReferences } from "./declarations.js";
+import { checkFiles } from "./files.js";
 import { checkServers } from "./server.js";
 import { checkContents, lint, packAfresh } from "./tarball.js";
 
@@ -24,6 +25,7 @@ async function check(folder: string): Promise<void> {
   say(checkReferences(consumer));
   say(await checkCompilers(consumer, join(folder, "compilers")));
   say(await checkBundles(consumer));
+  say(await checkFiles(consumer));
   for (const major of OTHER_NODES) {
     const node = await findNode(major, folder);
     say(node === undefined ? `skipped: no Node ${major} to be had` : await checkAnswers(consumer, node));

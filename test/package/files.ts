@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { Consumer } from "./consumer.js";
+
+/** The root, a file a kind of need of packages, and a file for each use of simple-statistics. */
+const MOST_FILES = 6;
+
+/** Refuses a root that is opened in many files: each costs a cold start as much as the code that it holds. */
+export async function checkFiles({ installed }: Consumer): Promise<string> {
+  const { metafile } = await build({
+    entryPoints: [join(installed, "dist", "index.js")],
+    bundle: true,
+    packages: "external",
+    treeShaking: false,
+    metafile: true,
+    write: false,
+    format: "esm",
+    logLevel: "silent",
+  });
+  const files = Object.keys(metafile.inputs).length;
+  if (files > MOST_FILES) throw new Error(`import "rfm-kit" opens ${files} files, more than ${MOST_FILES}.`);
+  return `import "rfm-kit" opens ${files} files, packages apart`;
+}
