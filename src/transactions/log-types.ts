@@ -44,6 +44,7 @@ export interface TransactionLog<Id = Identifier> {
   readonly attributes: Readonly<Record<string, Coded<AttributeValue>>>;
   /** With `returns: "match"`: the row of a return's purchase, and of a purchase's return; -1 where none. */
   readonly partners: Int32Array | undefined;
+  /** Made when it is first asked for: a pass over the rows. */
   readonly report: LogReport;
 }
 

@@ -1,6 +1,6 @@
 import { checkClock } from "./clock.js";
 import { gather, type LogColumns } from "./gather.js";
-import type { TransactionLog } from "./log-types.js";
+import type { LogReport, TransactionLog } from "./log-types.js";
 import { openReader, type TransactionReader } from "./reader.js";
 import { profile } from "./report.js";
 import { matchReturns } from "./returns.js";
@@ -36,6 +36,17 @@ export function readTransactions(caller: string, input: unknown, options: LogInp
   const matches = settings.returns === "match";
   if (matches) checkClock(caller, columns);
   const partners = matches ? matchReturns(columns) : undefined;
-  const report = profile({ ...columns, partners }, screen.tally, screen.duplicates());
-  return { kind: "transactionLog", ...columns, partners, report };
+  const { tally } = screen;
+  const duplicates = screen.duplicates();
+  let report: LogReport | undefined;
+  return {
+    kind: "transactionLog",
+    ...columns,
+    partners,
+    // Most logs are never asked for it, and it is a pass of its own.
+    get report() {
+      report ??= profile({ ...columns, partners }, tally, duplicates);
+      return report;
+    },
+  };
 }
