@@ -4,7 +4,7 @@ import type { Slice } from "../transactions/slice.js";
 import type { Bounds, Reference } from "../transactions/window.js";
 import type { CustomerColumns, RfmCustomer } from "./customer.js";
 import type { CountSettings } from "./settings.js";
-import { Totals } from "./totals.js";
+import { type CustomerTotals, Totals } from "./totals.js";
 
 /** How many codes there are so far. */
 export interface CodeCounts {
@@ -63,28 +63,27 @@ export class Measure {
 
   /** The customers with a purchase; without a reference there is none. */
   answer({ order, values }: Answered, reference: Reference | undefined): RfmCustomer[] | CustomerColumns {
-    const buyers = reference === undefined ? new Int32Array(0) : this.totals.buyers(order);
+    const found = this.totals.buyers(order);
     const columns = {
-      customerId: valuesOf(values, buyers),
-      recency: daysSince(reference, this.totals.lastsOf(buyers)),
-      frequency: this.totals.countsOf(buyers),
-      monetary: this.#monetary(buyers),
-      tenure: daysSince(reference, this.totals.firstsOf(buyers)),
+      customerId: valuesOf(values, found.customers),
+      recency: daysSince(reference, found.lasts),
+      frequency: found.counts,
+      monetary: this.#monetary(found),
+      tenure: daysSince(reference, found.firsts),
     };
     return this.settings.output === "rows" ? rowsOf(columns) : columns;
   }
 
-  #monetary(customers: Int32Array): Float64Array {
+  #monetary({ customers, counts, amounts }: CustomerTotals): Float64Array {
     const { monetary, decimals } = this.settings;
-    const values = this.totals.amountsOf(customers);
     if (monetary === "mean") {
-      const orders = (this.orders ?? this.totals).countsOf(customers);
-      for (let i = 0; i < values.length; i++) values[i] /= orders[i];
+      const orders = this.orders?.countsOf(customers) ?? counts;
+      for (let i = 0; i < amounts.length; i++) amounts[i] /= orders[i];
     }
     if (decimals !== undefined) {
-      for (let i = 0; i < values.length; i++) values[i] = roundTo(values[i], decimals);
+      for (let i = 0; i < amounts.length; i++) amounts[i] = roundTo(amounts[i], decimals);
     }
-    return values;
+    return amounts;
   }
 }
 

@@ -15,6 +15,21 @@ export interface CustomerFigures {
   readonly amounts: readonly number[];
 }
 
+/** What is known of several customers, a column a figure. */
+export interface CustomerTotals {
+  readonly customers: Int32Array;
+  /** Keys of each, or purchases where none are counted. */
+  readonly counts: Float64Array;
+  /** First and last purchase on the clock. */
+  readonly firsts: Float64Array;
+  readonly lasts: Float64Array;
+  /** Sum of the amounts, returns included, rounded once: the same for every order of the rows. */
+  readonly amounts: Float64Array;
+}
+
+/** Where the figures of a customer stand, side by side, so that they come from memory at once. */
+const [SUM, REST, FIRST, LAST, WIDTH] = [0, 1, 2, 3, 4];
+
 /**
  * What purchases add up to, a customer code at a time, in one pass over integer codes. O(rows) time, 36 bytes a
  * customer and 4 a key.
@@ -23,10 +38,8 @@ export interface CustomerFigures {
  * more than 16 orders of magnitude, an `Adder` holds the remainder; so no order of the rows changes a sum.
  */
 export class Totals {
-  /** Sum and rest of each customer, side by side. */
-  #amounts = new Float64Array(0);
-  /** First and last purchase; infinite where there is none. */
-  #ends = new Float64Array(0);
+  /** Sum, rest, first and last purchase of each customer; the ends are infinite where there is no purchase. */
+  #figures = new Float64Array(0);
   /** Keys counted. 0: no purchase. */
   #counts = new Int32Array(0);
   readonly #lost = new Lost();
@@ -39,63 +52,51 @@ export class Totals {
     const known = this.#counts.length;
     if (customers <= known) return;
     this.#counts = grown(this.#counts, customers);
-    this.#amounts = grown(this.#amounts, 2 * this.#counts.length);
-    this.#ends = grown(this.#ends, 2 * this.#counts.length);
-    clearEnds(this.#ends, known);
+    this.#figures = grown(this.#figures, WIDTH * this.#counts.length);
+    clearEnds(this.#figures, known);
   }
 
-  /** Adds rows up run by run, and then the runs to their customers, figure by figure. */
+  /** Adds rows up run by run, and then the runs to their customers. */
   add(part: Part, bounds: Bounds): void {
     if (part.length > this.#runs.customers.length) this.#runs = openRuns(part.length);
     const runs = this.#runs;
     findRuns(part, bounds, this.#claims, this.#lost, runs);
-    touch(this.#amounts, 2, runs);
-    addAmounts(this.#amounts, runs, this.#lost);
-    touch(this.#ends, 2, runs);
-    widenEnds(this.#ends, runs);
-    touch(this.#counts, 1, runs);
-    addCounts(this.#counts, runs);
+    touch(this.#figures, this.#counts, runs);
+    addRuns(this.#figures, this.#counts, runs, this.#lost);
   }
 
-  /** Those of the customers who have a purchase within the bounds. */
-  buyers(customers: Int32Array): Int32Array {
-    const buyers = new Int32Array(customers.length);
+  /** What is known of those of the customers who have a purchase. */
+  buyers(order: Int32Array): CustomerTotals {
+    const found = openTotals(countPositive(this.#counts));
+    const [figures, counts] = [this.#figures, this.#counts];
     let count = 0;
-    for (const customer of customers) if (this.#counts[customer] > 0) buyers[count++] = customer;
-    return buyers.subarray(0, count);
+    for (const customer of order) {
+      if (counts[customer] === 0) continue;
+      const at = WIDTH * customer;
+      found.customers[count] = customer;
+      found.counts[count] = counts[customer];
+      found.firsts[count] = figures[at + FIRST];
+      found.lasts[count] = figures[at + LAST];
+      found.amounts[count] = totalOf(figures[at + SUM], figures[at + REST], this.#lost.of(customer));
+      count++;
+    }
+    return found;
   }
 
   /** Keys of each of the customers, or purchases where none are counted. */
   countsOf(customers: Int32Array): Float64Array {
-    return pick(this.#counts, 1, 0, customers);
-  }
-
-  /** The first purchase of each of the customers on the clock. */
-  firstsOf(customers: Int32Array): Float64Array {
-    return pick(this.#ends, 2, 0, customers);
-  }
-
-  lastsOf(customers: Int32Array): Float64Array {
-    return pick(this.#ends, 2, 1, customers);
-  }
-
-  /** Sum of the amounts of each of the customers, returns included, rounded once: the same for every order of the rows. */
-  amountsOf(customers: Int32Array): Float64Array {
-    const sums = pick(this.#amounts, 2, 0, customers);
-    const rests = pick(this.#amounts, 2, 1, customers);
-    for (let i = 0; i < sums.length; i++) sums[i] = totalOf(sums[i], rests[i], this.#lost.of(customers[i]));
-    return sums;
+    return Float64Array.from(customers, (customer) => this.#counts[customer]);
   }
 
   /** All that is known of a customer, but for the keys. */
   figures(customer: number): CustomerFigures {
-    const [sum, rest] = this.#amounts.subarray(2 * customer, 2 * customer + 2);
+    const [sum, rest, first, last] = this.#figures.subarray(WIDTH * customer, WIDTH * (customer + 1));
     const lost = this.#lost.of(customer);
     const count = this.#counts[customer];
     return {
       count,
-      first: count > 0 ? this.#ends[2 * customer] : null,
-      last: count > 0 ? this.#ends[2 * customer + 1] : null,
+      first: count > 0 ? first : null,
+      last: count > 0 ? last : null,
       amounts: [sum, rest, ...(lost ? partsOf(lost) : [])].filter((part) => part !== 0),
     };
   }
@@ -107,9 +108,9 @@ export class Totals {
 
   /** Adds figures of the same customer from elsewhere; `count` is of what has no key. */
   absorb(customer: number, { count, first, last, amounts }: CustomerFigures): void {
-    for (const amount of amounts) addAmount(this.#amounts, customer, amount, this.#lost);
+    for (const amount of amounts) addAmount(this.#figures, customer, amount, this.#lost);
     if (first === null || last === null) return;
-    widen(this.#ends, customer, first, last);
+    widen(this.#figures, customer, first, last);
     this.#counts[customer] += count;
   }
 
@@ -120,67 +121,69 @@ export class Totals {
   }
 }
 
-/** The figure in place `offset` of each of the customers. */
-function pick(
-  figures: Float64Array | Int32Array,
-  step: 1 | 2,
-  offset: 0 | 1,
-  customers: Int32Array,
-): Float64Array {
-  const picked = new Float64Array(customers.length);
-  for (let i = 0; i < picked.length; i++) picked[i] = figures[customers[i] * step + offset];
-  return picked;
+/** Room for the figures of as many customers. */
+function openTotals(customers: number): CustomerTotals {
+  const column = () => new Float64Array(customers);
+  return {
+    customers: new Int32Array(customers),
+    counts: column(),
+    firsts: column(),
+    lasts: column(),
+    amounts: column(),
+  };
+}
+
+function countPositive(counts: Int32Array): number {
+  let positive = 0;
+  for (let i = 0; i < counts.length; i++) if (counts[i] > 0) positive++;
+  return positive;
 }
 
 /** Customers from `known` on have no purchase yet. */
-function clearEnds(ends: Float64Array, known: number): void {
-  for (let at = 2 * known; at < ends.length; at += 2) {
-    ends[at] = Number.POSITIVE_INFINITY;
-    ends[at + 1] = Number.NEGATIVE_INFINITY;
+function clearEnds(figures: Float64Array, known: number): void {
+  for (let at = WIDTH * known; at < figures.length; at += WIDTH) {
+    figures[at + FIRST] = Number.POSITIVE_INFINITY;
+    figures[at + LAST] = Number.NEGATIVE_INFINITY;
   }
 }
 
 /**
- * Reads a figure of each run's customer before any is changed. Customers lie far apart, and a machine waits for many
+ * Reads of each run's customer before anything is changed. Customers lie far apart, and a machine waits for many
  * reads at once, but not for reads with writes between them: this makes adding up a quarter faster.
  */
-function touch(figures: Float64Array | Int32Array, step: 1 | 2, runs: Runs): void {
+function touch(figures: Float64Array, counts: Int32Array, runs: Runs): void {
   const { length, customers } = runs;
   let read = 0;
-  for (let i = 0; i < length; i++) read += figures[customers[i] * step];
+  for (let i = 0; i < length; i++) read += figures[WIDTH * customers[i]] + counts[customers[i]];
   runs.touched = read;
 }
 
-function addAmounts(amounts: Float64Array, { length, customers, sums, rests }: Runs, lost: Lost): void {
+function addRuns(figures: Float64Array, into: Int32Array, runs: Runs, lost: Lost): void {
+  const { length, customers, sums, rests, firsts, lasts, counts } = runs;
   for (let i = 0; i < length; i++) {
-    addAmount(amounts, customers[i], sums[i], lost);
-    addAmount(amounts, customers[i], rests[i], lost);
+    const customer = customers[i];
+    addAmount(figures, customer, sums[i], lost);
+    addAmount(figures, customer, rests[i], lost);
+    widen(figures, customer, firsts[i], lasts[i]);
+    into[customer] += counts[i];
   }
 }
 
-function addAmount(amounts: Float64Array, customer: number, amount: number, lost: Lost): void {
-  const at = 2 * customer;
-  const sum = amounts[at];
-  const rest = amounts[at + 1];
+function addAmount(figures: Float64Array, customer: number, amount: number, lost: Lost): void {
+  const at = WIDTH * customer;
+  const sum = figures[at + SUM];
+  const rest = figures[at + REST];
   const added = sum + amount;
   const rounding = roundingOf(sum, amount, added);
   const kept = rest + rounding;
   const fine = roundingOf(rest, rounding, kept);
-  amounts[at] = added;
-  amounts[at + 1] = kept;
+  figures[at + SUM] = added;
+  figures[at + REST] = kept;
   if (fine !== 0) lost.add(customer, fine);
 }
 
-function widenEnds(ends: Float64Array, { length, customers, firsts, lasts }: Runs): void {
-  for (let i = 0; i < length; i++) widen(ends, customers[i], firsts[i], lasts[i]);
-}
-
-function widen(ends: Float64Array, customer: number, first: number, last: number): void {
-  const at = 2 * customer;
-  if (first < ends[at]) ends[at] = first;
-  if (last > ends[at + 1]) ends[at + 1] = last;
-}
-
-function addCounts(into: Int32Array, { length, customers, counts }: Runs): void {
-  for (let i = 0; i < length; i++) into[customers[i]] += counts[i];
+function widen(figures: Float64Array, customer: number, first: number, last: number): void {
+  const at = WIDTH * customer;
+  if (first < figures[at + FIRST]) figures[at + FIRST] = first;
+  if (last > figures[at + LAST]) figures[at + LAST] = last;
 }

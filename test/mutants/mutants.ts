@@ -162,9 +162,16 @@ export const mutants: readonly Mutant[] = [
     property: "computeRfm does not depend on the order of the rows",
   },
   {
+    name: "leading-zeros-say-nothing",
+    file: "transactions/coder.ts",
+    find: "|| (number === 0 && i > 0)",
+    replace: "",
+    property: "computeRfm equals the rules applied customer by customer",
+  },
+  {
     name: "a-run-loses-its-roundings",
     file: "rfm/totals.ts",
-    find: "addAmount(amounts, customers[i], rests[i], lost);",
+    find: "addAmount(figures, customer, rests[i], lost);",
     replace: "",
     property: "computeRfm does not depend on the order of the rows",
   },
@@ -199,8 +206,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "recency-from-the-first-purchase",
     file: "rfm/measure.ts",
-    find: "this.totals.lastsOf(buyers)",
-    replace: "this.totals.firstsOf(buyers)",
+    find: "daysSince(reference, found.lasts)",
+    replace: "daysSince(reference, found.firsts.slice())",
     property: "computeRfm never lowers frequency or raises recency for one more purchase",
   },
   {
@@ -475,8 +482,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "merged-first-purchase-is-the-last-merged",
     file: "rfm/totals.ts",
-    find: "if (first < ends[at]) ends[at] = first;",
-    replace: "ends[at] = first;",
+    find: "if (first < figures[at + FIRST]) figures[at + FIRST] = first;",
+    replace: "figures[at + FIRST] = first;",
     property: "rfmAccumulator equals the batch answer for every split and order of the rows",
   },
   {

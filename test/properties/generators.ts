@@ -9,7 +9,7 @@ export interface Line {
 }
 
 /** Ids that are easily confused, with each other or with the names of Object's own properties. */
-const IDS = ["ada", "bob", "1", 1, 1n, "__proto__", "constructor", 17850] as const;
+const IDS = ["ada", "bob", "1", "01", "１", 1, 1n, "__proto__", "constructor", 17850] as const;
 const DAYS = ["1969-06-01", "2024-02-26", "2024-02-28", "2024-02-29", "2024-03-01", "2024-03-02"];
 const TIMES = ["", " 08:00", "T08:00", " 17:30:15"];
 

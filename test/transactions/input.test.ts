@@ -41,6 +41,34 @@ describe("transactionLog(rows | columns)", () => {
     ).toEqual(answer);
   });
 
+  it("keeps ids apart that are alike as numbers", () => {
+    const ids = [
+      "7",
+      "07",
+      7,
+      7n,
+      "７",
+      "+7",
+      " 7",
+      "7.0",
+      "-7",
+      -7,
+      "0",
+      "00",
+      0,
+      "7".repeat(9),
+      "7".repeat(10),
+    ];
+    const found = computeRfm(ids.map((customerId) => ({ customerId, date: "2024-03-01", amount: 1 })));
+    expect(found.map((customer) => customer.customerId)).toEqual(ids);
+  });
+
+  it("makes the report once", () => {
+    const log = transactionLog(rows);
+    expect(log.report).toBe(log.report);
+    expect(structuredClone(log).report).toEqual(log.report);
+  });
+
   it("asks a function once a row", () => {
     let calls = 0;
     const ids = ["ada", "bob", "ada"];
