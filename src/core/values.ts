@@ -58,6 +58,18 @@ export function checkColumns<K extends string>(
   });
 }
 
+/** One of customers' columns by name, as {@link checkColumns} has it; a name that none of them has is refused. */
+export function readColumn(caller: string, columns: object, name: unknown, option: string): Float64Array {
+  if (typeof name !== "string") {
+    const expected = "the name of a column, as the customers come in columns";
+    throw new RfmError({ caller, code: "invalidOption", path: option, expected, received: name });
+  }
+  if (Object.hasOwn(columns, name)) {
+    return checkColumns(caller, columns as Record<string, Float64Array>, [name])[0];
+  }
+  throw unknownName(caller, "unknownColumn", name, Object.keys(columns), "a column", option);
+}
+
 /** Refuses anything but an array. */
 export function checkRows(caller: string, rows: unknown): void {
   if (Array.isArray(rows)) return;

@@ -2,12 +2,17 @@ import { Adder, fsum } from "d3-array";
 import { RfmError } from "../core/error.js";
 import { extendRow, type Merge } from "../core/extend.js";
 import { checkShare } from "../core/share.js";
+import { isColumns } from "../core/values.js";
 import {
   checkedValues,
   type MonetaryRow,
   type NamedValueOptions,
   PARETO_OPTIONS,
+  type ParetoColumnOptions,
   type ParetoOptions,
+  type ValueColumns,
+  type Valued,
+  type ValuedOptions,
 } from "./values.js";
 
 /** The columns that {@link abcClasses} adds. */
@@ -16,6 +21,12 @@ export interface AbcClass {
   /** The share of the total that this row and all better ones hold, equal ones included. */
   readonly cumulativeShare: number;
 }
+
+/** Columns with those that {@link abcClasses} adds. */
+export type AbcColumns<C> = Merge<
+  C,
+  { readonly abc: readonly AbcClass["abc"][]; readonly cumulativeShare: Float64Array }
+>;
 
 /** Where the classes end. */
 export interface AbcOptions {
@@ -35,8 +46,8 @@ export interface AbcOptions {
  *
  * Cost: O(n log n).
  *
- * @param rows customers, products or whatever has a value.
- * @returns a new row for each, in the order given, with `abc` and `cumulativeShare` added.
+ * @param rows customers, products or whatever has a value, or these as columns.
+ * @returns a new row for each, in the order given, with `abc` and `cumulativeShare` added. Columns are answered in columns.
  * @throws RfmError on a negative value (unless `negative: "floor"`) or one that is no number, and on shares outside
  * of 0 to 1 or in the wrong order.
  * @see Dickie (1951), "ABC Inventory Analysis Shoots for Dollars, not Pennies".
@@ -53,30 +64,46 @@ export function abcClasses<Row extends object>(
   rows: readonly Row[],
   options: NamedValueOptions<Row> & AbcOptions,
 ): Merge<Row, AbcClass>[];
+export function abcClasses<C extends ValueColumns<NoInfer<K>>, K extends string = "monetary">(
+  rows: C,
+  options?: ParetoColumnOptions<K> & AbcOptions,
+): AbcColumns<C>;
 export function abcClasses<Row extends MonetaryRow>(
   rows: readonly Row[],
   options?: ParetoOptions<Row> & AbcOptions,
 ): Merge<Row, AbcClass>[];
 export function abcClasses<Row extends object>(
-  rows: readonly Row[],
-  options: ParetoOptions<Row> & AbcOptions = {},
-): object[] {
+  rows: Valued<Row>,
+  options: ValuedOptions<Row> & AbcOptions = {},
+): object {
   const values = checkedValues(CALLER, rows, options, [...PARETO_OPTIONS, "a", "b"]);
   const a = checkShare(CALLER, "a", options.a ?? 0.8);
   const b = checkShare(CALLER, "b", options.b ?? 0.95);
   if (a > b) throw refuse(a, b);
-  const total = fsum(values);
-  const held = heldBy(values);
+  const { abc, cumulativeShare } = classify(values, a, b);
+  if (isColumns(rows)) return { ...rows, abc, cumulativeShare };
   return rows.map((row, i) => {
     if (typeof row !== "object" || row === null) throw noObject(row, i);
-    const { before, upTo } = held.get(values[i]) as Held;
-    const better = total === 0 ? 1 : before / total;
-    const abc = values[i] === 0 || better >= b ? "C" : better < a ? "A" : "B";
-    return extendRow(row, { abc, cumulativeShare: total === 0 ? 0 : upTo / total });
+    return extendRow(row, { abc: abc[i], cumulativeShare: cumulativeShare[i] });
   });
 }
 
 const CALLER = "abcClasses";
+
+/** The class of each value, and the share that it and all better ones hold. */
+function classify(values: Float64Array, a: number, b: number) {
+  const total = fsum(values);
+  const held = heldBy(values);
+  const abc = new Array<AbcClass["abc"]>(values.length);
+  const cumulativeShare = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const { before, upTo } = held.get(values[i]) as Held;
+    const better = total === 0 ? 1 : before / total;
+    abc[i] = values[i] === 0 || better >= b ? "C" : better < a ? "A" : "B";
+    cumulativeShare[i] = total === 0 ? 0 : upTo / total;
+  }
+  return { abc, cumulativeShare };
+}
 
 /** What all better values hold, and what they hold with those equal to this one. */
 interface Held {

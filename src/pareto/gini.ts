@@ -5,7 +5,11 @@ import {
   type MonetaryRow,
   type NamedValueOptions,
   PARETO_OPTIONS,
+  type ParetoColumnOptions,
   type ParetoOptions,
+  type ValueColumns,
+  type Valued,
+  type ValuedOptions,
 } from "./values.js";
 
 /**
@@ -16,6 +20,7 @@ import {
  *
  * Cost: O(n log n).
  *
+ * @param customers rows with the value to measure, or columns, as `computeRfm` gives them for `output: "columns"`.
  * @param options `corrected`: the n / (n − 1) form. Default: `false`.
  * @returns 0 where there is no customer or no revenue, and of a single customer.
  * @throws RfmError on a negative value (unless `negative: "floor"`) or one that is no number.
@@ -31,13 +36,17 @@ export function giniCoefficient<Row>(
   customers: readonly Row[],
   options: NamedValueOptions<Row> & { readonly corrected?: boolean | undefined },
 ): number;
+export function giniCoefficient<K extends string = "monetary">(
+  customers: ValueColumns<NoInfer<K>>,
+  options?: ParetoColumnOptions<K> & { readonly corrected?: boolean | undefined },
+): number;
 export function giniCoefficient<Row extends MonetaryRow>(
   customers: readonly Row[],
   options?: ParetoOptions<Row> & { readonly corrected?: boolean | undefined },
 ): number;
 export function giniCoefficient<Row>(
-  customers: readonly Row[],
-  options: ParetoOptions<Row> & { readonly corrected?: boolean | undefined } = {},
+  customers: Valued<Row>,
+  options: ValuedOptions<Row> & { readonly corrected?: boolean | undefined } = {},
 ): number {
   const caller = "giniCoefficient";
   const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "corrected"]);

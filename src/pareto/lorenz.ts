@@ -5,7 +5,11 @@ import {
   type MonetaryRow,
   type NamedValueOptions,
   PARETO_OPTIONS,
+  type ParetoColumnOptions,
   type ParetoOptions,
+  type ValueColumns,
+  type Valued,
+  type ValuedOptions,
 } from "./values.js";
 
 /** A point of the Lorenz curve: the poorest `population` of customers hold `share` of revenue. */
@@ -20,6 +24,7 @@ export interface LorenzPoint {
  *
  * Cost: O(n log n).
  *
+ * @param customers rows with the value to measure, or columns, as `computeRfm` gives them for `output: "columns"`.
  * @param options `points`: so many equal steps of population instead of one a customer, interpolated
  * linearly; 10 gives deciles.
  * @returns n + 1 points, or `points` + 1; none for no customers.
@@ -37,13 +42,17 @@ export function lorenzCurve<Row>(
   customers: readonly Row[],
   options: NamedValueOptions<Row> & { readonly points?: number | undefined },
 ): LorenzPoint[];
+export function lorenzCurve<K extends string = "monetary">(
+  customers: ValueColumns<NoInfer<K>>,
+  options?: ParetoColumnOptions<K> & { readonly points?: number | undefined },
+): LorenzPoint[];
 export function lorenzCurve<Row extends MonetaryRow>(
   customers: readonly Row[],
   options?: ParetoOptions<Row> & { readonly points?: number | undefined },
 ): LorenzPoint[];
 export function lorenzCurve<Row>(
-  customers: readonly Row[],
-  options: ParetoOptions<Row> & { readonly points?: number | undefined } = {},
+  customers: Valued<Row>,
+  options: ValuedOptions<Row> & { readonly points?: number | undefined } = {},
 ): LorenzPoint[] {
   const caller = "lorenzCurve";
   const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "points"]);

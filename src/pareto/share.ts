@@ -7,7 +7,11 @@ import {
   type MonetaryRow,
   type NamedValueOptions,
   PARETO_OPTIONS,
+  type ParetoColumnOptions,
   type ParetoOptions,
+  type ValueColumns,
+  type Valued,
+  type ValuedOptions,
 } from "./values.js";
 
 /** How {@link paretoShare} counts the top. */
@@ -23,7 +27,7 @@ export interface ShareOptions {
  *
  * Cost: O(n log n).
  *
- * @param customers rows with the value to measure.
+ * @param customers rows with the value to measure, or columns, as `computeRfm` gives them for `output: "columns"`.
  * @param options `top`, the share of customers from 0 to 1; `rounding`, how top · n becomes a number of
  * customers: rounded up (default), down, or to the nearest, halves up.
  * @returns a share from 0 to 1; 0 where there is no customer or no revenue.
@@ -42,14 +46,15 @@ export function paretoShare<Row>(
   customers: readonly Row[],
   options: NamedValueOptions<Row> & ShareOptions,
 ): number;
+export function paretoShare<K extends string = "monetary">(
+  customers: ValueColumns<NoInfer<K>>,
+  options: ParetoColumnOptions<K> & ShareOptions,
+): number;
 export function paretoShare<Row extends MonetaryRow>(
   customers: readonly Row[],
   options: ParetoOptions<Row> & ShareOptions,
 ): number;
-export function paretoShare<Row>(
-  customers: readonly Row[],
-  options: ParetoOptions<Row> & ShareOptions,
-): number {
+export function paretoShare<Row>(customers: Valued<Row>, options: ValuedOptions<Row> & ShareOptions): number {
   const caller = "paretoShare";
   const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "top", "rounding"]);
   const top = checkShare(caller, "top", options.top);
@@ -85,13 +90,17 @@ export function customersForShare<Row>(
   customers: readonly Row[],
   options: NamedValueOptions<Row> & { readonly share: number },
 ): { customers: number; share: number };
+export function customersForShare<K extends string = "monetary">(
+  customers: ValueColumns<NoInfer<K>>,
+  options: ParetoColumnOptions<K> & { readonly share: number },
+): { customers: number; share: number };
 export function customersForShare<Row extends MonetaryRow>(
   customers: readonly Row[],
   options: ParetoOptions<Row> & { readonly share: number },
 ): { customers: number; share: number };
 export function customersForShare<Row>(
-  customers: readonly Row[],
-  options: ParetoOptions<Row> & { readonly share: number },
+  customers: Valued<Row>,
+  options: ValuedOptions<Row> & { readonly share: number },
 ): { customers: number; share: number } {
   const caller = "customersForShare";
   const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "share"]);

@@ -7,7 +7,11 @@ import {
   type MonetaryRow,
   type NamedValueOptions,
   PARETO_OPTIONS,
+  type ParetoColumnOptions,
   type ParetoOptions,
+  type ValueColumns,
+  type Valued,
+  type ValuedOptions,
 } from "./values.js";
 
 /** What {@link summarizePareto} looks at. */
@@ -38,7 +42,7 @@ export interface ParetoSummary {
  *
  * Cost: O(n log n).
  *
- * @param customers rows with the value to measure.
+ * @param customers rows with the value to measure, or columns, as `computeRfm` gives them for `output: "columns"`.
  * @throws RfmError as `paretoShare`.
  * @example
  * ```ts
@@ -53,13 +57,17 @@ export function summarizePareto<Row>(
   customers: readonly Row[],
   options: NamedValueOptions<Row> & ParetoSummaryOptions,
 ): ParetoSummary;
+export function summarizePareto<K extends string = "monetary">(
+  customers: ValueColumns<NoInfer<K>>,
+  options?: ParetoColumnOptions<K> & ParetoSummaryOptions,
+): ParetoSummary;
 export function summarizePareto<Row extends MonetaryRow>(
   customers: readonly Row[],
   options?: ParetoOptions<Row> & ParetoSummaryOptions,
 ): ParetoSummary;
 export function summarizePareto<Row>(
-  customers: readonly Row[],
-  options: ParetoOptions<Row> & ParetoSummaryOptions = {},
+  customers: Valued<Row>,
+  options: ValuedOptions<Row> & ParetoSummaryOptions = {},
 ): ParetoSummary {
   const caller = "summarizePareto";
   const values = ascendingValues(caller, customers, options, [...PARETO_OPTIONS, "top", "share"]);

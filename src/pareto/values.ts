@@ -1,6 +1,6 @@
 import { RfmError } from "../core/error.js";
 import { checkChoice, checkOptions } from "../core/options.js";
-import { readValues, type ValueOf } from "../core/values.js";
+import { isColumns, readColumn, readValues, type ValueOf } from "../core/values.js";
 
 /** What every Pareto measure can be told. */
 export interface ParetoOptions<Row> {
@@ -20,28 +20,45 @@ export interface MonetaryRow {
   readonly monetary: number;
 }
 
+/** Customers as columns, that named `K` among them. */
+export type ValueColumns<K extends string = string> = Readonly<Record<K, Float64Array>>;
+
+/** What every Pareto measure can be told of customers that come as columns. */
+export interface ParetoColumnOptions<K extends string = string> {
+  /** The column to measure. Default: `"monetary"`. */
+  readonly value?: K | undefined;
+  /** A negative value is refused, or counted as 0. Default: `"throw"`. */
+  readonly negative?: "throw" | "floor" | undefined;
+}
+
+/** Customers as rows, or as columns. */
+export type Valued<Row> = readonly Row[] | ValueColumns;
+
+/** The options of either. */
+export type ValuedOptions<Row> = ParetoOptions<Row> | ParetoColumnOptions;
+
 export const PARETO_OPTIONS = ["value", "negative"] as const;
 
 /** The values, none of them negative, in ascending order. O(n log n). */
 export function ascendingValues<Row>(
   caller: string,
-  rows: readonly Row[],
-  options: ParetoOptions<Row>,
+  customers: Valued<Row>,
+  options: ValuedOptions<Row>,
   known: readonly string[],
 ): Float64Array {
-  return checkedValues(caller, rows, options, known).sort();
+  return checkedValues(caller, customers, options, known).sort();
 }
 
-/** The values, none of them negative, in the order of the rows. */
+/** The values, none of them negative, in the order of the customers; an array of its own. */
 export function checkedValues<Row>(
   caller: string,
-  rows: readonly Row[],
-  options: ParetoOptions<Row>,
+  customers: Valued<Row>,
+  options: ValuedOptions<Row>,
   known: readonly string[],
 ): Float64Array {
   checkOptions(caller, options, known);
   const negative = checkChoice(caller, "negative", options.negative ?? "throw", ["throw", "floor"]);
-  const values = readValues(caller, rows, options.value ?? ("monetary" as ValueOf<Row>));
+  const values = readAll(caller, customers, (options.value ?? "monetary") as ValueOf<Row>);
   for (let row = 0; row < values.length; row++) {
     if (values[row] >= 0) continue;
     if (negative === "throw") {
@@ -53,4 +70,10 @@ export function checkedValues<Row>(
     values[row] = 0;
   }
   return values;
+}
+
+function readAll<Row>(caller: string, customers: Valued<Row>, value: ValueOf<Row>): Float64Array {
+  return isColumns(customers)
+    ? readColumn(caller, customers, value, "value").slice()
+    : readValues(caller, customers, value);
 }

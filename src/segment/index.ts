@@ -26,7 +26,9 @@ export {
 export { type Segmented, type SegmentedColumns, segmentCustomers } from "./segment.js";
 export {
   type SegmentedCustomer,
+  type SegmentedCustomerColumns,
   type SegmentSummary,
+  type SummarizeColumnOptions,
   type SummarizeOptions,
   summarizeSegments,
 } from "./summary.js";

@@ -2,8 +2,9 @@ import { fsum } from "d3-array";
 import { RfmError } from "../core/error.js";
 import { checkOptions, unknownName } from "../core/options.js";
 import { cutPoints } from "../core/quantile.js";
-import { checkRows, readValues, type ValueOf } from "../core/values.js";
+import type { ValueOf } from "../core/values.js";
 import { openScheme } from "./lookup.js";
+import { readSegmented, type SegmentFigures } from "./read-segmented.js";
 import type { SegmentScheme } from "./scheme.js";
 
 /** A row that can be summarised by segment. */
@@ -12,6 +13,14 @@ export interface SegmentedCustomer<Name extends string = string> {
   readonly recency: number;
   readonly frequency: number;
   readonly monetary: number;
+}
+
+/** Customers that can be summarised by segment, as columns of one length. */
+export interface SegmentedCustomerColumns<Name extends string = string> {
+  readonly segment: readonly Name[];
+  readonly recency: Float64Array;
+  readonly frequency: Float64Array;
+  readonly monetary: Float64Array;
 }
 
 /** One segment in figures. Days for recency, purchases for frequency, the unit of the amounts for money. */
@@ -42,16 +51,24 @@ export interface SummarizeOptions<Row, Name extends string> {
   readonly value?: ValueOf<Row> | undefined;
 }
 
+/** The same of customers that come as columns. */
+export interface SummarizeColumnOptions<K extends string, Name extends string> {
+  readonly scheme?: SegmentScheme<Name> | undefined;
+  /** The column that revenue adds up. Default: `"monetary"`. */
+  readonly value?: K | undefined;
+}
+
 /**
  * Segments in figures: customers and their share, revenue and its share, mean and median recency, frequency
  * and monetary value, and average order value (revenue / purchases).
  *
  * Revenue adds up `monetary`, so where that is a mean per order, give
- * `value: (customer) => customer.monetary * customer.frequency`.
+ * `value: (customer) => customer.monetary * customer.frequency`, or a column of these products and its name.
  *
  * Cost: O(n log n).
  *
- * @param segmented rows with `segment`, `recency`, `frequency` and `monetary`.
+ * @param segmented rows with `segment`, `recency`, `frequency` and `monetary`, or these as columns, as
+ * `segmentCustomers` answers columns; `value` is then the name of one.
  * @returns one row a segment; none for no customers, unless a scheme is given.
  * @throws RfmError on a segment that is not in the scheme, on a value that is not a finite number.
  * @example
@@ -70,18 +87,20 @@ export interface SummarizeOptions<Row, Name extends string> {
  */
 export function summarizeSegments<Row extends SegmentedCustomer, Name extends string = Row["segment"]>(
   segmented: readonly (Row & SegmentedCustomer<NoInfer<Name>>)[],
-  options: SummarizeOptions<Row, Name> = {},
-): SegmentSummary<Name>[] {
+  options?: SummarizeOptions<Row, Name>,
+): SegmentSummary<Name>[];
+export function summarizeSegments<Name extends string, K extends string = "monetary">(
+  segmented: SegmentedCustomerColumns<Name> & Readonly<Record<NoInfer<K>, Float64Array>>,
+  options?: SummarizeColumnOptions<K, Name>,
+): SegmentSummary<Name>[];
+export function summarizeSegments(
+  segmented: readonly SegmentedCustomer[] | SegmentedCustomerColumns,
+  options: SummarizeOptions<SegmentedCustomer, string> | SummarizeColumnOptions<string, string> = {},
+): SegmentSummary[] {
   checkOptions(CALLER, options, ["scheme", "value"]);
-  checkRows(CALLER, segmented);
   if (options.scheme !== undefined) openScheme(CALLER, options.scheme);
-  const rowsOf = rowsBySegment(segmented, options.scheme);
-  const columns = {
-    value: readValues<Row>(CALLER, segmented, options.value ?? ("monetary" as ValueOf<Row>)),
-    recency: readValues<SegmentedCustomer>(CALLER, segmented, "recency"),
-    frequency: readValues<SegmentedCustomer>(CALLER, segmented, "frequency"),
-    monetary: readValues<SegmentedCustomer>(CALLER, segmented, "monetary"),
-  };
+  const { segments, ...columns } = readSegmented(CALLER, segmented, options.value);
+  const rowsOf = rowsBySegment(segments, options.scheme);
   const total = fsum(columns.value);
   if (total < 0) {
     const refusal = { caller: CALLER, code: "negativeValue", path: "value", received: total } as const;
@@ -91,23 +110,21 @@ export function summarizeSegments<Row extends SegmentedCustomer, Name extends st
     });
   }
   const summaries = Array.from(rowsOf, ([segment, rows]) =>
-    summarize(segment as Name, rows, columns, { customers: segmented.length, revenue: total }),
+    summarize(segment, rows, columns, { customers: segments.length, revenue: total }),
   );
   return options.scheme ? summaries : summaries.sort(byFallingRevenue);
 }
 
 const CALLER = "summarizeSegments";
 
-type Columns = Readonly<Record<"value" | "recency" | "frequency" | "monetary", Float64Array>>;
-
 /** The rows of each segment, those of the scheme first and in its order. */
 function rowsBySegment(
-  segmented: readonly SegmentedCustomer[],
+  segments: readonly unknown[],
   scheme: SegmentScheme | undefined,
 ): Map<string, number[]> {
   const rows = new Map<string, number[]>(scheme?.segments.map((segment) => [segment, []]));
-  for (let row = 0; row < segmented.length; row++) {
-    const segment = segmented[row]?.segment;
+  for (let row = 0; row < segments.length; row++) {
+    const segment = segments[row];
     if (typeof segment !== "string") {
       const expected = "the name of a segment";
       throw new RfmError({
@@ -127,12 +144,12 @@ function rowsBySegment(
   return rows;
 }
 
-function summarize<Name extends string>(
-  segment: Name,
+function summarize(
+  segment: string,
   rows: readonly number[],
-  columns: Columns,
+  columns: Omit<SegmentFigures, "segments">,
   all: { readonly customers: number; readonly revenue: number },
-): SegmentSummary<Name> {
+): SegmentSummary {
   const pick = (column: Float64Array): Float64Array => {
     const picked = new Float64Array(rows.length);
     for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]];

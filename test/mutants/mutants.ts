@@ -162,6 +162,22 @@ export const mutants: readonly Mutant[] = [
     property: "computeRfm does not depend on the order of the rows",
   },
   {
+    name: "columns-are-sorted-in-place",
+    file: "pareto/values.ts",
+    find: 'readColumn(caller, customers, value, "value").slice()',
+    replace: 'readColumn(caller, customers, value, "value")',
+    property:
+      "customers as columns have the segments, the summary and the concentration of the same customers as rows, and are not changed",
+  },
+  {
+    name: "revenue-is-always-monetary",
+    file: "segment/read-segmented.ts",
+    find: 'readColumn(caller, columns, name, "value")',
+    replace: "columns.monetary",
+    property:
+      "customers as columns have the segments, the summary and the concentration of the same customers as rows, and are not changed",
+  },
+  {
     name: "leading-zeros-say-nothing",
     file: "transactions/coder.ts",
     find: "|| (number === 0 && i > 0)",

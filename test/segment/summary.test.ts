@@ -142,3 +142,31 @@ describe("summarizeSegments(segmented, options)", () => {
     });
   });
 });
+
+describe("summarizeSegments(columns)", () => {
+  const columns = {
+    segment: ["new", "loyal", "new"],
+    recency: Float64Array.of(1, 9, 4),
+    frequency: Float64Array.of(1, 4, 1),
+    monetary: Float64Array.of(20, 140, 40),
+    profit: Float64Array.of(5, 0, 5),
+  };
+
+  it("adds up the column that is named", () => {
+    const [first, second] = summarizeSegments(columns, { value: "profit" });
+    expect(first).toMatchObject({ segment: "new", revenueShare: 1, meanMonetary: 30, medianRecency: 2.5 });
+    expect(second).toMatchObject({ segment: "loyal", revenueShare: 0, averageOrderValue: 0 });
+  });
+
+  it("refuses columns of other lengths, and what is no segment", () => {
+    const short = { ...columns, segment: ["new"] };
+    expectRefusal(() => summarizeSegments(short), { code: "unequalLengths", path: "segment" });
+    const value = { ...columns, profit: Float64Array.of(1) };
+    expectRefusal(() => summarizeSegments(value, { value: "profit" }), {
+      code: "unequalLengths",
+      path: "profit",
+    });
+    const nameless = { ...columns, segment: ["new", 3 as unknown as string, "new"] };
+    expectRefusal(() => summarizeSegments(nameless), { code: "unknownSegment", path: "segment", row: 1 });
+  });
+});

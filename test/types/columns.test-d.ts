@@ -1,10 +1,16 @@
 import {
+  abcClasses,
   computeRfm,
+  giniCoefficient,
+  paretoShare,
   type RfmAccumulator,
   type RfmCustomer,
   rfmAccumulator,
+  type SegmentSummary,
   scoreCustomers,
   segmentCustomers,
+  summarizePareto,
+  summarizeSegments,
   type TenSegment,
 } from "rfm-kit";
 import { describe, expectTypeOf, it } from "vitest";
@@ -39,6 +45,36 @@ describe("output", () => {
     const four = scoreCustomers(columns, { bins: 4 });
     // @ts-expect-error
     segmentCustomers(four);
+  });
+});
+
+describe("customers as columns", () => {
+  const columns = computeRfm(orders, { output: "columns" });
+  it("are summarised by the names of their columns", () => {
+    const segmented = segmentCustomers(scoreCustomers(columns));
+    expectTypeOf(summarizeSegments(segmented)).toEqualTypeOf<SegmentSummary<TenSegment>[]>();
+    summarizeSegments({ ...segmented, spend: columns.monetary }, { value: "spend" });
+    // @ts-expect-error
+    summarizeSegments(segmented, { value: "spend" });
+    // @ts-expect-error
+    summarizeSegments(segmented, { value: "customerId" });
+    // @ts-expect-error
+    summarizeSegments(columns);
+  });
+
+  it("are measured by the names of their columns", () => {
+    expectTypeOf(giniCoefficient(columns)).toEqualTypeOf<number>();
+    expectTypeOf(
+      paretoShare({ spend: columns.monetary }, { value: "spend", top: 0.2 }),
+    ).toEqualTypeOf<number>();
+    expectTypeOf(abcClasses(columns).customerId).toEqualTypeOf<readonly number[]>();
+    expectTypeOf(abcClasses(columns).cumulativeShare).toEqualTypeOf<Float64Array>();
+    // @ts-expect-error
+    giniCoefficient(columns, { value: "customerId" });
+    // @ts-expect-error
+    summarizePareto({ spend: columns.monetary });
+    // @ts-expect-error
+    paretoShare(columns, { value: "spend", top: 0.2 });
   });
 });
 
