@@ -316,8 +316,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "gini-of-unsorted-values",
     file: "pareto/values.ts",
-    find: "checkedValues(caller, rows, options, known).sort()",
-    replace: "checkedValues(caller, rows, options, known)",
+    find: "checkedValues(caller, customers, options, known).sort()",
+    replace: "checkedValues(caller, customers, options, known)",
     property:
       "concentration draws a Lorenz curve that is convex and holds the Gini coefficient as twice the area above it",
   },
