@@ -58,16 +58,19 @@ export function checkColumns<K extends string>(
   });
 }
 
-/** One of customers' columns by name, as {@link checkColumns} has it; a name that none of them has is refused. */
-export function readColumn(caller: string, columns: object, name: unknown, option: string): Float64Array {
+/** Refuses a name that none of customers' columns has; what is in them {@link checkColumns} looks at. */
+export function checkColumnName(
+  caller: string,
+  columns: object,
+  name: unknown,
+  path: string,
+): asserts name is string {
   if (typeof name !== "string") {
     const expected = "the name of a column, as the customers come in columns";
-    throw new RfmError({ caller, code: "invalidOption", path: option, expected, received: name });
+    throw new RfmError({ caller, code: "invalidOption", path, expected, received: name });
   }
-  if (Object.hasOwn(columns, name)) {
-    return checkColumns(caller, columns as Record<string, Float64Array>, [name])[0];
-  }
-  throw unknownName(caller, "unknownColumn", name, Object.keys(columns), "a column", option);
+  if (Object.hasOwn(columns, name)) return;
+  throw unknownName(caller, "unknownColumn", name, Object.keys(columns), "a column", path);
 }
 
 /** Refuses anything but an array. */

@@ -14,10 +14,11 @@ interface Dimensions {
 
 /** One row a kept row of the log. O(rows). */
 export function saleFacts(
-  { length, days, amounts, quantities, ...log }: TransactionLog<unknown>,
+  log: TransactionLog<unknown>,
   { customers, products, dates }: Dimensions,
   attributes: StarSettings["attributes"],
 ): FactSale<string>[] {
+  const { length, days, amounts, quantities } = log;
   const sales: FactSale<string>[] = [];
   for (let sale = 0; sale < length; sale++) {
     if (days[sale] === NO_DAY) continue;

@@ -16,7 +16,7 @@ type Counted = (count: Shown) => string;
 export interface Plural {
   /** A word beside a counted noun, such as a verb. Of none it is that of one: "no customer was". */
   readonly word: (count: Shown, one: string, other: string) => string;
-  /** The number and its noun: `noun("customer", "customers", "no customer")`; without `zero` as any other number. */
+  /** The number and its noun: `noun("customer", "customers", "no customer")`; without `zero` like every other number. */
   readonly noun: (one: string, other: string, zero?: string) => Counted;
 }
 

@@ -1,3 +1,4 @@
+import { withoutPartners } from "../transactions/log-slices.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { groupRows } from "../transactions/rows-by-customer.js";
 import type { Window } from "../transactions/window.js";
@@ -25,7 +26,7 @@ export function openStandings(
   windowDays: number | null,
 ): (customer: number) => Standing[] {
   // With partners a purchase would be hidden on the days before its return, too.
-  const rowsOf = groupRows({ ...log, partners: undefined }, window);
+  const rowsOf = groupRows(withoutPartners(log), window);
   const goneOn = openGone(log, lastDay, windowDays);
   const openSeen = openVisibleRows(log, goneOn);
   return (customer) => {

@@ -1,6 +1,6 @@
 import { RfmError } from "../core/error.js";
 import { checkChoice, checkOptions } from "../core/options.js";
-import { isColumns, readColumn, readValues, type ValueOf } from "../core/values.js";
+import { checkColumnName, checkColumns, isColumns, readValues, type ValueOf } from "../core/values.js";
 
 /** What every Pareto measure can be told. */
 export interface ParetoOptions<Row> {
@@ -73,7 +73,7 @@ export function checkedValues<Row>(
 }
 
 function readAll<Row>(caller: string, customers: Valued<Row>, value: ValueOf<Row>): Float64Array {
-  return isColumns(customers)
-    ? readColumn(caller, customers, value, "value").slice()
-    : readValues(caller, customers, value);
+  if (!isColumns(customers)) return readValues(caller, customers, value);
+  checkColumnName(caller, customers, value, "value");
+  return checkColumns<string>(caller, customers, [value])[0].slice();
 }

@@ -149,7 +149,7 @@ function clearEnds(figures: Float64Array, known: number): void {
 
 /**
  * Reads of each run's customer before anything is changed. Customers lie far apart, and a machine waits for many
- * reads at once, but not for reads with writes between them: this makes adding up a quarter faster.
+ * reads at once, but not for reads with writes between them.
  */
 function touch(figures: Float64Array, counts: Int32Array, runs: Runs): void {
   const { length, customers } = runs;

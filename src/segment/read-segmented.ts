@@ -1,5 +1,12 @@
 import { RfmError } from "../core/error.js";
-import { checkColumns, checkRows, isColumns, readColumn, readValues, type ValueOf } from "../core/values.js";
+import {
+  checkColumnName,
+  checkColumns,
+  checkRows,
+  isColumns,
+  readValues,
+  type ValueOf,
+} from "../core/values.js";
 import type { SegmentedCustomer, SegmentedCustomerColumns } from "./summary.js";
 
 /** What is added up of customers by segment, a place a customer. */
@@ -44,14 +51,21 @@ function readFromRows(
 }
 
 function readFromColumns(caller: string, columns: SegmentedCustomerColumns, name: unknown): SegmentFigures {
-  const { segment, recency, frequency, monetary } = columns;
-  const value = readColumn(caller, columns, name, "value");
-  checkColumns(caller, { recency, frequency, monetary }, ["recency", "frequency", "monetary"]);
-  const lengths = { segment: segment?.length, [String(name)]: value.length };
-  for (const [path, received] of Object.entries(lengths)) {
-    if (received === recency.length) continue;
+  checkColumnName(caller, columns, name, "value");
+  const names = ["recency", "frequency", "monetary", name];
+  const [recency, frequency, monetary, value] = checkColumns(
+    caller,
+    columns as object as NamedColumns,
+    names,
+  );
+  const { segment } = columns;
+  if (segment?.length !== recency.length) {
     const expected = `${recency.length} values, as in "recency"`;
-    throw new RfmError({ caller, code: "unequalLengths", path, expected, received });
+    const refusal = { caller, code: "unequalLengths", path: "segment", received: segment?.length } as const;
+    throw new RfmError({ ...refusal, expected });
   }
   return { segments: segment, value, recency, frequency, monetary };
 }
+
+// What is not so is refused as it is read.
+type NamedColumns = Readonly<Record<string, Float64Array>>;

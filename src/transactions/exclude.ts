@@ -10,9 +10,6 @@ export interface Rule {
   applies(row: number): boolean;
 }
 
-/** The reasons that have a name already. */
-const reserved = (): readonly string[] => [...FAULTS, "duplicate", "return"];
-
 /** The `exclude` rules in the order given: functions of the row or, beside columns, masks. */
 export function readRules(caller: string, table: Table, exclude: unknown): Rule[] {
   if (exclude === undefined) return [];
@@ -24,8 +21,8 @@ export function readRules(caller: string, table: Table, exclude: unknown): Rule[
 
 function readRule(caller: string, table: Table, name: string, rule: unknown): Rule {
   const path = `exclude.${name}`;
-  if (reserved().includes(name))
-    throw refuse(caller, path, `a name other than ${reserved().join(", ")}`, name);
+  const taken: readonly string[] = [...FAULTS, "duplicate", "return"];
+  if (taken.includes(name)) throw refuse(caller, path, `a name other than ${taken.join(", ")}`, name);
   return typeof rule === "function"
     ? { name, applies: (row) => checkAnswer(caller, path, row, rule(table.row(row))) }
     : { name, applies: readMask(caller, table, path, rule) };

@@ -5,10 +5,15 @@ import { rowsOfSlices, SLICE_ROWS, type Slice } from "./slice.js";
 import type { Window } from "./window.js";
 
 /** What is measured of a log. */
-type LogRows = Pick<
+export type LogRows = Pick<
   TransactionLog<unknown>,
   "length" | "days" | "times" | "amounts" | "customers" | "orders" | "partners"
 >;
+
+/** The same rows, none of them undone. A spread of the log would make its report as well. */
+export function withoutPartners({ length, days, times, amounts, customers, orders }: LogRows): LogRows {
+  return { length, days, times, amounts, customers, orders, partners: undefined };
+}
 
 /**
  * Goes through a log as a reader goes through its input. With matched returns, a purchase is hidden from its return

@@ -1,5 +1,4 @@
-import { eachLogSlice } from "./log-slices.js";
-import type { TransactionLog } from "./log-types.js";
+import { eachLogSlice, type LogRows } from "./log-slices.js";
 import type { Window } from "./window.js";
 
 /** The rows of a log that one customer has in a window. */
@@ -9,7 +8,7 @@ export type RowsOf = (customer: number) => Int32Array;
  * Brings together the rows of each customer that a window shows, by counting. What is distinct for one customer can
  * then be found with one array over its codes, without a set a customer. O(rows); 4 bytes a row, 4 a customer.
  */
-export function groupRows(log: TransactionLog<unknown>, window: Window): RowsOf {
+export function groupRows(log: LogRows, window: Window): RowsOf {
   const ends = new Int32Array(log.customers.values.length);
   eachSeenRow(log, window, (_, customer) => {
     ends[customer]++;
@@ -28,7 +27,7 @@ export function groupRows(log: TransactionLog<unknown>, window: Window): RowsOf 
 }
 
 function eachSeenRow(
-  log: TransactionLog<unknown>,
+  log: LogRows,
   { elapsed, bounds }: Window,
   visit: (row: number, customer: number) => void,
 ): void {

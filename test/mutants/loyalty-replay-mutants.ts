@@ -70,7 +70,7 @@ export const loyaltyReplayMutants: readonly Mutant[] = [
     "Math.min(out, days[partners[row]] + 1)",
     DAYS,
   ),
-  mutant("undone-before-the-return", "standing", "{ ...log, partners: undefined }", "log", DAYS),
+  mutant("undone-before-the-return", "standing", "withoutPartners(log), window", "log, window", DAYS),
   mutant(
     "lasting-orders-are-gone-after-a-month",
     "standing",

@@ -164,16 +164,16 @@ export const mutants: readonly Mutant[] = [
   {
     name: "columns-are-sorted-in-place",
     file: "pareto/values.ts",
-    find: 'readColumn(caller, customers, value, "value").slice()',
-    replace: 'readColumn(caller, customers, value, "value")',
+    find: "checkColumns<string>(caller, customers, [value])[0].slice()",
+    replace: "checkColumns<string>(caller, customers, [value])[0]",
     property:
       "customers as columns have the segments, the summary and the concentration of the same customers as rows, and are not changed",
   },
   {
     name: "revenue-is-always-monetary",
     file: "segment/read-segmented.ts",
-    find: 'readColumn(caller, columns, name, "value")',
-    replace: "columns.monetary",
+    find: '"monetary", name];',
+    replace: '"monetary", "monetary"];',
     property:
       "customers as columns have the segments, the summary and the concentration of the same customers as rows, and are not changed",
   },

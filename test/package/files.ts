@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import type { Consumer } from "./consumer.js";
 
-/** The root, a file a kind of need of packages, and a file for each use of simple-statistics. */
+/** The root, its modules that need no package, those that do, and three that import simple-statistics. */
 const MOST_FILES = 6;
 
-/** Refuses a root that is opened in many files: each costs a cold start as much as the code that it holds. */
+/** Refuses a root that is opened in many files: opening them is most of what a cold start costs. */
 export async function checkFiles({ installed }: Consumer): Promise<string> {
   const { metafile } = await build({
     entryPoints: [join(installed, "dist", "index.js")],
