@@ -1,11 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { mutantPlugin } from "./test/mutants/plugin.js";
 
 const src = fileURLToPath(new URL("./src", import.meta.url));
 
 export default defineConfig({
-  plugins: [mutantPlugin()],
   resolve: {
     alias: [
       { find: /^rfm-kit$/, replacement: `${src}/index.ts` },
@@ -15,7 +13,6 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: "test/setup.ts",
-    setupFiles: process.env.RFM_KIT_MUTANT ? "test/mutants/setup.ts" : [],
     testTimeout: 120_000,
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"] },
   },

@@ -73,14 +73,14 @@ function upperTail({ count, mean, mass, rise }: Counts): number {
   let sum = 0;
   if (count > mean) {
     let term = mass(count);
-    for (let x = count; sum + term !== sum; x++) {
+    for (let x = count; sum + term > sum; x++) {
       sum += term;
       term *= rise(x);
     }
     return Math.min(1, sum);
   }
   let term = mass(count - 1);
-  for (let x = count - 1; sum + term !== sum; x--) {
+  for (let x = count - 1; sum + term > sum; x--) {
     sum += term;
     term = x === 0 ? 0 : term / rise(x - 1);
   }
