@@ -14,6 +14,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: "test/setup.ts",
     testTimeout: 120_000,
+    // One fewer than there are processors would be one of two.
+    maxWorkers: "100%",
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"] },
   },
 });
