@@ -1,5 +1,5 @@
-import { fsum } from "d3-array";
 import { RfmError } from "../core/error.js";
+import { sumOf } from "../core/sum.js";
 import { readValues, type ValueOf } from "../core/values.js";
 
 /** An answer in one line, and the customers it speaks of. */
@@ -26,7 +26,7 @@ export function readWorth<C>(
   value: ValueOf<C> | undefined,
 ): Float64Array {
   const values = readValues(caller, rows, value ?? ("monetary" as ValueOf<C>));
-  const total = fsum(values);
+  const total = sumOf(values);
   if (total >= 0) return values;
   const expected = "values with a sum of 0 or more, for shares to have a meaning";
   throw new RfmError({ caller, code: "negativeValue", path: "value", expected, received: total });
@@ -43,8 +43,8 @@ export function findCustomers<C>(
   values: Float64Array,
   places: readonly number[],
 ): Finding<C> {
-  const total = fsum(values);
-  const revenue = fsum(places.map((place) => values[place])) + 0;
+  const total = sumOf(values);
+  const revenue = sumOf(Float64Array.from(places, (place) => values[place]));
   return {
     customers: places.map((place) => rows[place]),
     share: rows.length === 0 ? 0 : places.length / rows.length,

@@ -1,3 +1,4 @@
+import { ascending } from "../core/ascending.js";
 import { cutPoints } from "../core/quantile.js";
 import { ExactSum } from "../core/sum.js";
 import type { ClusterScale } from "./model.js";
@@ -25,7 +26,7 @@ export const SCALING: Readonly<Record<ClusterScale | "none", (column: Float64Arr
   },
   /** Median and interquartile range, by type-7 quantiles. */
   robust(column) {
-    const [first, second, third] = cutPoints(column.slice().sort(), 4);
+    const [first, second, third] = cutPoints(ascending(column), 4);
     return { offset: second, factor: third - first };
   },
   /** Least value and range. */

@@ -1,3 +1,5 @@
+import { ascending } from "../core/ascending.js";
+
 /** Values that occur, ascending, and how often. Sums over them do not depend on the order of the rows. */
 export interface Tally {
   readonly values: Float64Array;
@@ -7,7 +9,7 @@ export interface Tally {
 
 /** O(n log n). */
 export function tallyOf(column: Float64Array): Tally {
-  const sorted = column.slice().sort();
+  const sorted = ascending(column);
   const values = new Float64Array(sorted.length);
   const counts = new Float64Array(sorted.length);
   let found = 0;

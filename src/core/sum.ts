@@ -32,6 +32,13 @@ export class ExactSum {
   }
 }
 
+/** The sum of a column, rounded once: what d3-array's `fsum` gives of any values, in a fraction of its time. */
+export function sumOf(values: Float64Array): number {
+  const sum = new ExactSum();
+  for (let i = 0; i < values.length; i++) sum.add(values[i]);
+  return sum.valueOf();
+}
+
 /** The total of a pair and of what it lost, rounded once; never -0. */
 export function totalOf(sum: number, rest: number, lost: Adder | undefined): number {
   return lost === undefined ? sum + rest + 0 : fsum([sum, rest, ...partsOf(lost)]) + 0;
@@ -40,7 +47,7 @@ export function totalOf(sum: number, rest: number, lost: Adder | undefined): num
 /** Doubles that add up to an adder's sum exactly, the largest first. */
 export function partsOf(adder: Adder): number[] {
   const parts: number[] = [];
-  for (let part = adder.valueOf(); part !== 0; part = adder.valueOf()) {
+  for (let part = adder.valueOf(); Math.abs(part) > 0; part = adder.valueOf()) {
     parts.push(part);
     adder.add(-part);
   }

@@ -1,3 +1,4 @@
+import { ascending } from "../core/ascending.js";
 import { HEADS } from "../core/heads.js";
 
 /**
@@ -18,4 +19,4 @@ export function topOfCount(values: Float64Array, heads: number): Uint8Array {
   return Uint8Array.from(values, (value) => Number(value > first));
 }
 
-const falling = (values: Float64Array) => values.slice().sort().reverse();
+const falling = (values: Float64Array) => ascending(values).reverse();

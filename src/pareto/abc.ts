@@ -1,7 +1,8 @@
-import { Adder, fsum } from "d3-array";
+import { ascending } from "../core/ascending.js";
 import { RfmError } from "../core/error.js";
 import { extendRow, type Merge } from "../core/extend.js";
 import { checkShare } from "../core/share.js";
+import { ExactSum, sumOf } from "../core/sum.js";
 import { isColumns } from "../core/values.js";
 import {
   checkedValues,
@@ -92,7 +93,7 @@ const CALLER = "abcClasses";
 
 /** The class of each value, and the share that it and all better ones hold. */
 function classify(values: Float64Array, a: number, b: number) {
-  const total = fsum(values);
+  const total = sumOf(values);
   const held = heldBy(values);
   const abc = new Array<AbcClass["abc"]>(values.length);
   const cumulativeShare = new Float64Array(values.length);
@@ -112,8 +113,8 @@ interface Held {
 }
 
 function heldBy(values: Float64Array): Map<number, Held> {
-  const falling = values.slice().sort().reverse();
-  const sum = new Adder();
+  const falling = ascending(values).reverse();
+  const sum = new ExactSum();
   const held = new Map<number, Held>();
   let before = 0;
   for (let i = 0; i < falling.length; i++) {

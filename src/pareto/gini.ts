@@ -1,5 +1,5 @@
-import { fsum } from "d3-array";
 import { RfmError } from "../core/error.js";
+import { sumOf } from "../core/sum.js";
 import {
   ascendingValues,
   type MonetaryRow,
@@ -65,8 +65,8 @@ export function giniCoefficient<Row>(
 /** The same of ascending values. O(n). */
 export function giniOf(ascending: Float64Array, corrected: boolean): number {
   const n = ascending.length;
-  const total = fsum(ascending);
+  const total = sumOf(ascending);
   if (total === 0 || n === 1) return 0;
-  const spread = fsum(ascending.map((value, i) => (2 * i + 1 - n) * value));
+  const spread = sumOf(ascending.map((value, i) => (2 * i + 1 - n) * value));
   return spread / ((corrected ? n - 1 : n) * total);
 }

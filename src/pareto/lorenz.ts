@@ -1,5 +1,5 @@
-import { Adder } from "d3-array";
 import { RfmError } from "../core/error.js";
+import { ExactSum } from "../core/sum.js";
 import {
   ascendingValues,
   type MonetaryRow,
@@ -73,9 +73,12 @@ const MOST_POINTS = 1_000_000;
 
 /** The share of the k smallest values, for k from 0 to n. */
 function runningShares(ascending: Float64Array): Float64Array {
-  const sum = new Adder();
+  const sum = new ExactSum();
   const held = new Float64Array(ascending.length + 1);
-  for (let k = 0; k < ascending.length; k++) held[k + 1] = sum.add(ascending[k]).valueOf();
+  for (let k = 0; k < ascending.length; k++) {
+    sum.add(ascending[k]);
+    held[k + 1] = sum.valueOf();
+  }
   const total = held[ascending.length];
   return held.map((part, k) => (total === 0 ? k / ascending.length : part / total));
 }

@@ -1,7 +1,7 @@
-import { Adder, fsum } from "d3-array";
 import { HEADS } from "../core/heads.js";
 import { checkChoice } from "../core/options.js";
 import { checkShare } from "../core/share.js";
+import { ExactSum, sumOf } from "../core/sum.js";
 import {
   ascendingValues,
   type MonetaryRow,
@@ -64,8 +64,8 @@ export function paretoShare<Row>(customers: Valued<Row>, options: ValuedOptions<
 
 /** The share that the largest `count` of ascending values have of all; 0 where all are nothing. O(n). */
 export function shareOfTop(ascending: Float64Array, count: number): number {
-  const total = fsum(ascending);
-  return total === 0 ? 0 : fsum(ascending.subarray(ascending.length - count)) / total;
+  const total = sumOf(ascending);
+  return total === 0 ? 0 : sumOf(ascending.subarray(ascending.length - count)) / total;
 }
 
 /**
@@ -109,9 +109,9 @@ export function customersForShare<Row>(
 
 /** The fewest of ascending values, the largest, that make a share of all, and the part they are of all; none of nothing. O(n). */
 export function holdersOf(ascending: Float64Array, share: number): { customers: number; share: number } {
-  const total = fsum(ascending);
+  const total = sumOf(ascending);
   if (total === 0) return { customers: 0, share: 0 };
-  const held = new Adder();
+  const held = new ExactSum();
   let count = 0;
   while (held.valueOf() / total < share) {
     count++;

@@ -1,3 +1,4 @@
+import { ascending } from "../core/ascending.js";
 import { RfmError } from "../core/error.js";
 import { checkChoice, checkOptions } from "../core/options.js";
 import { checkColumnName, checkColumns, isColumns, readValues, type ValueOf } from "../core/values.js";
@@ -46,10 +47,10 @@ export function ascendingValues<Row>(
   options: ValuedOptions<Row>,
   known: readonly string[],
 ): Float64Array {
-  return checkedValues(caller, customers, options, known).sort();
+  return ascending(checkedValues(caller, customers, options, known));
 }
 
-/** The values, none of them negative, in the order of the customers; an array of its own. */
+/** The values, none of them negative, in the order of the customers; a column that was given may come back as it is. */
 export function checkedValues<Row>(
   caller: string,
   customers: Valued<Row>,
@@ -59,21 +60,17 @@ export function checkedValues<Row>(
   checkOptions(caller, options, known);
   const negative = checkChoice(caller, "negative", options.negative ?? "throw", ["throw", "floor"]);
   const values = readAll(caller, customers, (options.value ?? "monetary") as ValueOf<Row>);
-  for (let row = 0; row < values.length; row++) {
-    if (values[row] >= 0) continue;
-    if (negative === "throw") {
-      const path = typeof options.value === "function" ? "value" : (options.value ?? "monetary");
-      const hint = 'negative: "floor" counts it as 0';
-      const refusal = { caller, code: "negativeValue", path, row, received: values[row], hint } as const;
-      throw new RfmError({ ...refusal, expected: "a value from 0 up" });
-    }
-    values[row] = 0;
-  }
-  return values;
+  const row = values.findIndex((value) => value < 0);
+  if (row === -1) return values;
+  if (negative === "floor") return values.map((value) => Math.max(0, value));
+  const path = typeof options.value === "function" ? "value" : (options.value ?? "monetary");
+  const hint = 'negative: "floor" counts it as 0';
+  const refusal = { caller, code: "negativeValue", path, row, received: values[row], hint } as const;
+  throw new RfmError({ ...refusal, expected: "a value from 0 up" });
 }
 
 function readAll<Row>(caller: string, customers: Valued<Row>, value: ValueOf<Row>): Float64Array {
   if (!isColumns(customers)) return readValues(caller, customers, value);
   checkColumnName(caller, customers, value, "value");
-  return checkColumns<string>(caller, customers, [value])[0].slice();
+  return checkColumns<string>(caller, customers, [value])[0];
 }

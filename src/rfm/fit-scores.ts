@@ -1,3 +1,4 @@
+import { ascending } from "../core/ascending.js";
 import { DIMENSIONS } from "../core/cuts.js";
 import { RfmError } from "../core/error.js";
 import { deepFreeze } from "../core/model.js";
@@ -59,7 +60,7 @@ export function fitRuler(caller: string, columns: RfmColumns, plan: readonly Dim
     const expected = "at least one customer";
     throw new RfmError({ caller, code: "emptyPopulation", path: "customers", expected });
   }
-  const values = DIMENSIONS.map(([, column]) => columns[column].slice().sort());
+  const values = DIMENSIONS.map(([, column]) => ascending(columns[column]));
   const cuts = plan.map(({ bins, cuts }, i) => cuts ?? cutPoints(values[i], bins));
   const [r, f, m] = cuts.map((points, i) => binSizes(values[i], points));
   const [nominalR, nominalF, nominalM] = plan.map(({ bins, cuts }) => (cuts ? null : customers / bins));

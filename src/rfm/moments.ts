@@ -1,7 +1,7 @@
-import { fsum } from "d3-array";
 import { sampleKurtosis, sampleSkewness, sampleStandardDeviation } from "simple-statistics";
 import { powerBelow } from "../core/number.js";
 import { cutPoints } from "../core/quantile.js";
+import { sumOf } from "../core/sum.js";
 
 /** Values between -2 and 2 that lie among each other as the given ones do: given = median + scale · value. */
 export interface Standing {
@@ -26,7 +26,7 @@ export function standingOf(sorted: Float64Array): Standing {
 
 /** The mean, from the exact sum. */
 export function meanOf(values: Float64Array): number {
-  return fsum(values) / values.length + 0;
+  return sumOf(values) / values.length;
 }
 
 /** √(Σ (x − mean)² / (n − 1)); `null` below two values. */

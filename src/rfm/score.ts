@@ -117,7 +117,7 @@ function scoreRows(
 
 function scoreColumns(customers: RfmColumns, scores: ScoreColumns, bins: Bins): object {
   const cell = cellNames(bins);
-  const [r, f, m] = [Uint16Array.from(scores.r), Uint16Array.from(scores.f), Uint16Array.from(scores.m)];
+  const [r, f, m] = [new Uint16Array(scores.r), new Uint16Array(scores.f), new Uint16Array(scores.m)];
   const rfm = new Array<string>(r.length);
   for (let row = 0; row < r.length; row++) rfm[row] = cell(r[row], f[row], m[row]);
   return { ...customers, r, f, m, rfm };

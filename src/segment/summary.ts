@@ -1,7 +1,8 @@
-import { fsum } from "d3-array";
+import { ascending } from "../core/ascending.js";
 import { RfmError } from "../core/error.js";
 import { checkOptions, unknownName } from "../core/options.js";
 import { cutPoints } from "../core/quantile.js";
+import { sumOf } from "../core/sum.js";
 import type { ValueOf } from "../core/values.js";
 import { openScheme } from "./lookup.js";
 import { readSegmented, type SegmentFigures } from "./read-segmented.js";
@@ -101,7 +102,7 @@ export function summarizeSegments(
   if (options.scheme !== undefined) openScheme(CALLER, options.scheme);
   const { segments, ...columns } = readSegmented(CALLER, segmented, options.value);
   const rowsOf = rowsBySegment(segments, options.scheme);
-  const total = fsum(columns.value);
+  const total = sumOf(columns.value);
   if (total < 0) {
     const refusal = { caller: CALLER, code: "negativeValue", path: "value", received: total } as const;
     throw new RfmError({
@@ -155,11 +156,11 @@ function summarize(
     for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]];
     return picked;
   };
-  const revenue = fsum(pick(columns.value));
+  const revenue = sumOf(pick(columns.value));
   const frequency = pick(columns.frequency);
   const recency = centre(pick(columns.recency));
   const purchases = centre(frequency);
-  const purchaseCount = fsum(frequency);
+  const purchaseCount = sumOf(frequency);
   const monetary = centre(pick(columns.monetary));
   return {
     segment,
@@ -179,8 +180,8 @@ function summarize(
 
 function centre(values: Float64Array): { mean: number | null; median: number | null } {
   if (values.length === 0) return { mean: null, median: null };
-  const [median] = cutPoints(values.sort(), 2);
-  return { mean: fsum(values) / values.length, median };
+  const [median] = cutPoints(ascending(values), 2);
+  return { mean: sumOf(values) / values.length, median };
 }
 
 function byFallingRevenue(a: SegmentSummary, b: SegmentSummary): number {

@@ -51,7 +51,7 @@ export const describeMutants: readonly Mutant[] = [
   ),
   mutant("missing-are-zeros", "feature-columns", "values[row] = Number.NaN", "values[row] = 0", ENDS),
   mutant("quartiles-are-thirds", "describe", "cutPoints(sorted, 4)", "cutPoints(sorted, 3)", ENDS),
-  mutant("mean-is-a-median", "moments", "fsum(values) / values.length", "values[values.length >> 1]", ENDS),
+  mutant("mean-is-a-median", "moments", "sumOf(values) / values.length", "values[values.length >> 1]", ENDS),
   mutant(
     "powers-as-they-come",
     "describe",

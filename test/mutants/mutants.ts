@@ -1,4 +1,5 @@
 import { chartMutants } from "./chart-mutants.js";
+import { columnMutants } from "./column-mutants.js";
 import { describeMutants } from "./describe-mutants.js";
 import { exportMutants } from "./export-mutants.js";
 import { featureMutants } from "./feature-mutants.js";
@@ -26,6 +27,7 @@ export interface Mutant {
 
 export const mutants: readonly Mutant[] = [
   ...chartMutants,
+  ...columnMutants,
   ...featureMutants,
   ...describeMutants,
   ...exportMutants,
@@ -163,9 +165,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "columns-are-sorted-in-place",
-    file: "pareto/values.ts",
-    find: "checkColumns<string>(caller, customers, [value])[0].slice()",
-    replace: "checkColumns<string>(caller, customers, [value])[0]",
+    file: "core/ascending.ts",
+    find: "values.slice().sort()",
+    replace: "values.sort()",
     property:
       "customers as columns have the segments, the summary and the concentration of the same customers as rows, and are not changed",
   },
@@ -316,7 +318,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "gini-of-unsorted-values",
     file: "pareto/values.ts",
-    find: "checkedValues(caller, customers, options, known).sort()",
+    find: "ascending(checkedValues(caller, customers, options, known))",
     replace: "checkedValues(caller, customers, options, known)",
     property:
       "concentration draws a Lorenz curve that is convex and holds the Gini coefficient as twice the area above it",
