@@ -32,7 +32,7 @@ export function machine() {
 }
 
 function versions(): Record<string, string> {
-  const pinned: Readonly<Record<string, string>> = { ...project.dependencies, ...project.devDependencies };
+  const pinned: Readonly<Record<string, string>> = project.devDependencies;
   return {
     [project.name]: project.version,
     ...Object.fromEntries(PEERS.map((name) => [name, pinned[name]])),
