@@ -29,8 +29,6 @@ export interface Runs {
   readonly firsts: Float64Array;
   readonly lasts: Float64Array;
   readonly counts: Int32Array;
-  /** What was read of the customers ahead of time; it says nothing. */
-  touched: number;
 }
 
 /** Room for the runs of as many rows. */
@@ -43,7 +41,6 @@ export function openRuns(rows: number): Runs {
     firsts: new Float64Array(rows),
     lasts: new Float64Array(rows),
     counts: new Int32Array(rows),
-    touched: 0,
   };
 }
 
@@ -63,8 +60,11 @@ export function findRuns(
       continue;
     }
     const customer = customers[i];
-    let [sum, rest, count] = [0, 0, 0];
-    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    let sum = 0;
+    let rest = 0;
+    let count = 0;
+    let first = Number.POSITIVE_INFINITY;
+    let last = Number.NEGATIVE_INFINITY;
     do {
       const point = clock[i];
       const amount = amounts[i];

@@ -102,7 +102,9 @@ function scoreRows(
 ): object[] {
   const cell = cellNames(bins);
   return customers.map((customer, row) => {
-    const [r, f, m] = [scores.r[row], scores.f[row], scores.m[row]];
+    const r = scores.r[row];
+    const f = scores.f[row];
+    const m = scores.m[row];
     return extendRow(customer, {
       recency: recency[row],
       frequency: frequency[row],

@@ -45,6 +45,8 @@ export class Totals {
   readonly #lost = new Lost();
   readonly #claims = new OrderClaims();
   #runs = openRuns(0);
+  /** What was read ahead of time; it says nothing. */
+  #touched = 0;
 
   /** Makes room for customer codes and keys below these. */
   reserve(customers: number, keys: number): void {
@@ -61,16 +63,27 @@ export class Totals {
     if (part.length > this.#runs.customers.length) this.#runs = openRuns(part.length);
     const runs = this.#runs;
     findRuns(part, bounds, this.#claims, this.#lost, runs);
-    touch(this.#figures, this.#counts, runs);
+    this.#touched += touch(this.#figures, this.#counts, runs.customers, runs.length);
     addRuns(this.#figures, this.#counts, runs, this.#lost);
   }
 
   /** What is known of those of the customers who have a purchase. */
   buyers(order: Int32Array): CustomerTotals {
     const found = openTotals(countPositive(this.#counts));
-    const [figures, counts] = [this.#figures, this.#counts];
     let count = 0;
-    for (const customer of order) {
+    for (let from = 0; from < order.length; from += AHEAD) {
+      const next = order.subarray(from, from + AHEAD);
+      this.#touched += touch(this.#figures, this.#counts, next, next.length);
+      count = this.#pick(next, found, count);
+    }
+    return found;
+  }
+
+  /** Puts those of the customers who have a purchase behind the first `count`, and says how many these are then. */
+  #pick(customers: Int32Array, found: CustomerTotals, count: number): number {
+    const figures = this.#figures;
+    const counts = this.#counts;
+    for (const customer of customers) {
       if (counts[customer] === 0) continue;
       const at = WIDTH * customer;
       found.customers[count] = customer;
@@ -80,7 +93,7 @@ export class Totals {
       found.amounts[count] = totalOf(figures[at + SUM], figures[at + REST], this.#lost.of(customer));
       count++;
     }
-    return found;
+    return count;
   }
 
   /** Keys of each of the customers, or purchases where none are counted. */
@@ -121,6 +134,9 @@ export class Totals {
   }
 }
 
+/** Customers read ahead: few enough to be still near when they are picked. */
+const AHEAD = 512;
+
 /** Room for the figures of as many customers. */
 function openTotals(customers: number): CustomerTotals {
   const column = () => new Float64Array(customers);
@@ -148,14 +164,13 @@ function clearEnds(figures: Float64Array, known: number): void {
 }
 
 /**
- * Reads of each run's customer before anything is changed. Customers lie far apart, and a machine waits for many
- * reads at once, but not for reads with writes between them.
+ * Reads of each customer before anything else is done with them. Customers lie far apart, and a machine waits for many
+ * reads at once, but not for reads with much between them.
  */
-function touch(figures: Float64Array, counts: Int32Array, runs: Runs): void {
-  const { length, customers } = runs;
+function touch(figures: Float64Array, counts: Int32Array, customers: Int32Array, length: number): number {
   let read = 0;
   for (let i = 0; i < length; i++) read += figures[WIDTH * customers[i]] + counts[customers[i]];
-  runs.touched = read;
+  return read;
 }
 
 function addRuns(figures: Float64Array, into: Int32Array, runs: Runs, lost: Lost): void {
