@@ -8,14 +8,14 @@ export interface Climbed {
 }
 
 /**
- * Moves one threshold at a time to where F₁ is highest, of equal places to the loosest, until no move makes it higher. O(n)
- * a move; it never falls, so this ends.
+ * Moves one threshold at a time to where F₁ is highest, of equal places to the loosest, until none moves. O(n) a move. F₁
+ * never falls, and where it stays a threshold is loosened, so this ends.
  */
 export function climb(field: Field, start: Thresholds): Climbed {
   let best: Climbed = { thresholds: start, score: -1 };
   for (let kind = 0, idle = 0; idle < start.length; kind = (kind + 1) % start.length) {
     const moved = moveThreshold(field, best.thresholds, kind);
-    idle = moved.score > best.score ? 0 : idle + 1;
+    idle = moved.thresholds[kind] === best.thresholds[kind] ? idle + 1 : 0;
     best = moved;
   }
   return best;

@@ -7,7 +7,8 @@ import { roundestIn } from "./round-number.js";
  * The conditions that come nearest to a choice of members, by F₁. A climb starts from the box around all members, which is
  * the rule itself where the choice was made by one, from boxes around most of them, which are not led astray by a member
  * far off, and from each condition alone; the best end is kept. Each threshold then becomes the roundest number that divides
- * the customers in the same way. O(n log n), and O(n) a move of a climb.
+ * the customers in the same way, and if a move leads higher from there, the climb goes on. O(n log n), and O(n) a
+ * move of a climb.
  *
  * @param isMember holds 1 for some of the customers.
  */
@@ -16,10 +17,8 @@ export function distilConditions(
   isMember: Uint8Array,
 ): ProgrammeConditions {
   const field = openField(customers, isMember);
-  const best = startsOf(field)
-    .map((start) => climb(field, start))
-    .reduce((one, other) => (isBetter(other, one) ? other : one));
-  const conditions = inRoundNumbers(field, best.thresholds);
+  const best = bestOf(startsOf(field).map((start) => climb(field, start)));
+  const conditions = conditionsOf(settle(field, best));
   if (Object.keys(conditions).length > 0) return conditions;
   // Nothing tells members from the rest: all are admitted, and the precision says so.
   return {
@@ -42,22 +41,37 @@ function startsOf(field: Field): Thresholds[] {
   return [...boxes, ...alone];
 }
 
+function bestOf(ends: readonly Climbed[]): Climbed {
+  return ends.reduce((one, other) => (isBetter(other, one) ? other : one));
+}
+
 /** Of equal scores, the fewer conditions. */
 function isBetter(one: Climbed, other: Climbed): boolean {
   const asked = ({ thresholds }: Climbed) => thresholds.filter(Number.isFinite).length;
   return one.score > other.score || (one.score === other.score && asked(one) < asked(other));
 }
 
+/** Round thresholds from which no move leads higher: once another one moves, a round one can admit whom the one before did not. */
+function settle(field: Field, { thresholds, score }: Climbed): Thresholds {
+  const rounded = inRoundNumbers(field, thresholds);
+  const further = bestOf(rounded.map((_, kind) => moveThreshold(field, rounded, kind)));
+  return further.score > score ? settle(field, climb(field, further.thresholds)) : rounded;
+}
+
 /** One threshold after the other, as a number that was free to choose no longer is where the one before has moved. */
-function inRoundNumbers(field: Field, thresholds: Thresholds): ProgrammeConditions {
-  const conditions: Partial<Record<string, number>> = {};
+function inRoundNumbers(field: Field, thresholds: Thresholds): Thresholds {
   let rounded = thresholds;
-  for (const [kind, { condition, figure, better }] of CONDITIONS.entries()) {
+  for (const [kind, { figure, better }] of CONDITIONS.entries()) {
     if (thresholds[kind] === Number.NEGATIVE_INFINITY) continue;
-    const value = roundThreshold(field, rounded, kind, figure);
-    rounded = rounded.with(kind, better * value);
-    conditions[condition] = value;
+    rounded = rounded.with(kind, better * roundThreshold(field, rounded, kind, figure));
   }
+  return rounded;
+}
+
+function conditionsOf(thresholds: Thresholds): ProgrammeConditions {
+  const conditions: Partial<Record<string, number>> = {};
+  for (const [kind, { condition, better }] of CONDITIONS.entries())
+    if (thresholds[kind] !== Number.NEGATIVE_INFINITY) conditions[condition] = better * thresholds[kind] + 0;
   return conditions;
 }
 
