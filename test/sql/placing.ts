@@ -56,10 +56,14 @@ const near = (found: unknown, expected: number, size: number) =>
 
 /**
  * What rounding alone can part two scaled values by. Where a transform leaves values next to each other, such as 0.3333360 and
- * 0.3333359 by a power of −3, one place of theirs is as large as that of a scaled value of millions.
+ * 0.3333359 by a power of −3, one place of theirs is as large as that of a scaled value of millions; and where the middle half
+ * of customers spent next to nothing, the others are scaled to billions.
  */
-const roundingOf = ({ preparation }: ClusterModel) =>
-  4 * Number.EPSILON * Math.max(...preparation.map(({ offset, factor }) => Math.abs(offset) / factor));
+const roundingOf = ({ preparation, clusters }: ClusterModel) => {
+  const offsets = preparation.map(({ offset, factor }) => Math.abs(offset) / factor);
+  const coordinates = clusters.flatMap(({ center }) => center.map(Math.abs));
+  return 4 * Number.EPSILON * Math.max(...offsets, ...coordinates);
+};
 
 /** SQLite holds NULL where NaN is put, and answers that come as JSON hold it for what is infinite too. */
 const finiteOf = (figures: object) =>
