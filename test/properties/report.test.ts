@@ -82,7 +82,7 @@ const OPTIONS = { listCustomers: 5, rows: 4 };
 /** A text as a page shows it: white space is one space, what cannot be shown has a sign, and isolation is not seen. */
 const shown = (text: string) =>
   text
-    .replace(/(?!\s)[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu, "\ufffd")
+    .replace(/(?![\t\n\r])[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu, "\ufffd")
     .replace(/[\u2066-\u2069]/g, "")
     .replace(/\s+/g, " ")
     .trim();
