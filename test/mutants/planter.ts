@@ -7,7 +7,10 @@ export type Outcome = "failed" | "passed" | "endless" | "not found";
 /** More than any property takes on a slow machine. */
 const PATIENCE = 180_000;
 
-/** Keeps the sources ready in one Vitest and plants one mistake after the other in them, which starts nothing anew but the test's process. */
+/**
+ * Keeps the sources ready in one Vitest and plants one mistake after the other in them, so that nothing is started anew but
+ * the process of a test.
+ */
 export class Planter {
   readonly #vitest: Vitest;
   readonly #plant: (mutant: Mutant | undefined) => void;
