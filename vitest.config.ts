@@ -13,7 +13,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: "test/setup.ts",
-    testTimeout: 120_000,
+    // No test is timed: these only end one that hangs.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // One fewer than there are processors would be one of two.
     maxWorkers: "100%",
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"] },

@@ -284,7 +284,7 @@ describe.runIf(hasData)("what is said of the top 10 % of online retail", () => {
       FROM customers LEFT JOIN levels USING (customer) LEFT JOIN halves USING (customer)`,
     );
     theirs = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value)]));
-  }, 60_000);
+  });
 
   it.each(["return-less", "buy-dearer", "order-value-rising"] as const)(
     "%s has the effect of a statement",

@@ -50,7 +50,7 @@ describe.runIf(hasData)("the nine answers of the example on online retail", () =
     const command = ["--import", "tsx", "examples/loyalty.ts", file, AS_OF, "--json"];
     const options = { cwd: ROOT, maxBuffer: 2 ** 28, encoding: "utf8" } as const;
     evaluated = JSON.parse(execFileSync(process.execPath, command, options));
-  }, 60_000);
+  });
 
   const NAMES = ["cluster 0 of four", "champions", "the top 10 %"];
   const of = (name: string) => evaluated.find((one) => one.name === name) as Evaluated;

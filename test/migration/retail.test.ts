@@ -175,7 +175,7 @@ describe.runIf(hasData)("cohorts", () => {
     let log: TransactionLog<string>;
     beforeAll(() => {
       log = SHOPS[shop].read();
-    }, 60_000);
+    });
 
     it.each(["month", "week"] as const)("have every figure of DuckDB by %s", async (by) => {
       const theirs = await askDuckDb(cohortSql(SHOPS[shop].sql, by));
@@ -247,7 +247,7 @@ describe.runIf(hasData)("the guide", () => {
       invalid: "drop",
     });
     cdnow = SHOPS.cdnow.read();
-  }, 60_000);
+  });
 
   const migrate = (log: TransactionLog<string>, before: string, after: string) =>
     migrateSegments({ before: computeRfm(log, { asOf: before }), after: computeRfm(log, { asOf: after }) });

@@ -45,7 +45,7 @@ describe.runIf(hasData)("the features of online retail's customers", () => {
   beforeAll(() => {
     lines = readData("online-retail.csv.gz");
     netted = customerFeatures(readLog(lines, "net"));
-  }, 60_000);
+  });
 
   const isNear = (found: number, expected: number) =>
     expect(Math.abs(found - expected)).toBeLessThanOrEqual(1e-10 * Math.abs(expected));
