@@ -1,4 +1,4 @@
-import type { Mutant } from "./mutants.js";
+import { type Mutant, mutantsIn } from "./mutant.js";
 
 const COUNTED = "charts count every customer once, in bars, in bubbles and by scores";
 const ORDER =
@@ -6,9 +6,7 @@ const ORDER =
 const DRAWN = "charts are drawn by Vega without a complaint, of whatever customers";
 const SANKEY = "charts lay a Sankey diagram out on one scale, each node as high as its streams, and inside";
 
-const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
-  return { name, file: `chart/${file}.ts`, find, replace, property };
-};
+const mutant = mutantsIn("chart");
 
 /** Mistakes in what charts hold. */
 export const chartMutants: readonly Mutant[] = [

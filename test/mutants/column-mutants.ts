@@ -1,11 +1,9 @@
-import type { Mutant } from "./mutants.js";
+import { type Mutant, mutantsIn } from "./mutant.js";
 
 const SORTED = "a column is put in ascending order as the built-in sort puts it, and is left as it is";
 const SUM = "a column adds up to the double nearest to its sum";
 
-const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
-  return { name, file: `core/${file}.ts`, find, replace, property };
-};
+const mutant = mutantsIn("core");
 
 /** Mistakes in what is done with a whole column. */
 export const columnMutants: readonly Mutant[] = [

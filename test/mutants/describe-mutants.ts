@@ -1,13 +1,11 @@
-import type { Mutant } from "./mutants.js";
+import { type Mutant, mutantsIn } from "./mutant.js";
 
 const SHAPE = "describeFeatures equals the formulas on whole numbers, wherever they lie and in whatever unit";
 const ENDS = "describeFeatures counts, and finds the ends, the quartiles and the mean";
 const ROWS = "describeFeatures does not depend on the order of the rows";
 const RULES = "describeFeatures finds what its rules say, and nothing else";
 
-const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
-  return { name, file: `rfm/${file}.ts`, find, replace, property };
-};
+const mutant = mutantsIn("rfm");
 
 /** Mistakes in the description of features. */
 export const describeMutants: readonly Mutant[] = [

@@ -1,4 +1,4 @@
-import type { Mutant } from "./mutants.js";
+import { type Mutant, mutantsIn } from "./mutant.js";
 
 const READ = "toCsv writes what PapaParse and d3-dsv read back, whatever the texts and options";
 const FORMULA =
@@ -10,9 +10,7 @@ const FEW =
   "anonymise tells nothing of fewer than k customers, by a group or by what is left of the totals, and no more is withheld";
 const MERGED = "anonymise merges segments into what summarizeSegments says of them as one";
 
-const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
-  return { name, file: file.includes("/") ? `${file}.ts` : `export/${file}.ts`, find, replace, property };
-};
+const mutant = mutantsIn("export");
 
 /** Mistakes in what leaves for other programs. */
 export const exportMutants: readonly Mutant[] = [

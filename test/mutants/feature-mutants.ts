@@ -1,4 +1,4 @@
-import type { Mutant } from "./mutants.js";
+import { type Mutant, mutantsIn } from "./mutant.js";
 
 const FORMULAS = "customerFeatures equals the formulas applied customer by customer";
 const RFM =
@@ -6,9 +6,7 @@ const RFM =
 const ORDER = "customerFeatures does not depend on the order of the rows";
 const RATE = "customerFeatures knows one return rate, whether returns are netted or matched";
 
-const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
-  return { name, file: `rfm/${file}.ts`, find, replace, property };
-};
+const mutant = mutantsIn("rfm");
 
 /** Mistakes in the features of customers. */
 export const featureMutants: readonly Mutant[] = [

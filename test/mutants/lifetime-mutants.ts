@@ -1,4 +1,4 @@
-import type { Mutant } from "./mutants.js";
+import { type Mutant, mutantsIn } from "./mutant.js";
 
 const BG_VALUE = "the likelihood of BG/NBD is the one that was published";
 const BG_SLOPE = "the likelihood of BG/NBD has the derivatives it claims";
@@ -19,9 +19,7 @@ const HISTORY = "purchase histories are what the days of each customer come to";
 const HOLDOUT = "a forecast put to the test is compared with what the days of the holdout hold";
 const TRACK = "a forecast put to the test is followed day by day, and the tables count every customer";
 
-const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
-  return { name, file: `lifetime/${file}.ts`, find, replace, property };
-};
+const mutant = mutantsIn("lifetime");
 
 /** Mistakes in the models of repeat buying. */
 export const lifetimeMutants: readonly Mutant[] = [

@@ -1,4 +1,4 @@
-import type { Mutant } from "./mutants.js";
+import { type Mutant, mutantsIn } from "./mutant.js";
 
 const RATES = "testHypothesis compares the return rates of customers by their definition";
 const PRICES = "testHypothesis compares the price levels of the products that customers buy";
@@ -7,9 +7,7 @@ const ORDERS =
 const SHARE = "testHypothesis counts members among buyers, with the binomial chance of so many";
 const FLIPS = "testHypothesis flips signs as all ways to flip them do";
 
-const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
-  return { name, file: `${file}.ts`, find, replace, property };
-};
+const mutant = mutantsIn("loyalty");
 
 /** Mistakes in what is said of members. */
 export const loyaltyHypothesisMutants: readonly Mutant[] = [

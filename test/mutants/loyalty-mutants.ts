@@ -1,4 +1,4 @@
-import type { Mutant } from "./mutants.js";
+import { type Mutant, mutantsIn } from "./mutant.js";
 
 const AGAIN =
   "defineProgramme finds the very thresholds again by which members were chosen, where customers leave no gap";
@@ -38,9 +38,7 @@ const STORED = "evaluateProgramme says the same of a programme that was stored a
 const ORDER =
   "evaluateProgramme says the same twice by a seed, and the same from any order of the rows but for what is drawn";
 
-const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
-  return { name, file: `loyalty/${file}.ts`, find, replace, property };
-};
+const mutant = mutantsIn("loyalty");
 
 /** Mistakes in whom a programme is for. */
 const definition: readonly Mutant[] = [

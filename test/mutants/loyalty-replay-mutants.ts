@@ -1,4 +1,4 @@
-import type { Mutant } from "./mutants.js";
+import { type Mutant, mutantsIn } from "./mutant.js";
 
 const DAYS = "replayProgramme equals a look at every customer on every day";
 const VARIANTS = "replayProgramme gives the variants the course of a programme with their conditions";
@@ -10,9 +10,7 @@ const LASTING = "replayProgramme keeps for ever whom nothing but orders and spen
 const LOOSER =
   "replayProgramme has variants that are stricter and looser, in which who enters also meets what it takes to stay";
 
-const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
-  return { name, file: `loyalty/${file}.ts`, find, replace, property };
-};
+const mutant = mutantsIn("loyalty");
 
 /** Mistakes in how a programme would have gone. */
 export const loyaltyReplayMutants: readonly Mutant[] = [

@@ -1,4 +1,4 @@
-import type { Mutant } from "./mutants.js";
+import { type Mutant, mutantsIn } from "./mutant.js";
 
 const GROUPS = "the statistics of two groups have";
 const INTERVALS = `${GROUPS} the intervals of resamples and of groups less one, written out`;
@@ -13,9 +13,7 @@ const WILSON =
 const FEWEST = "holdBackDesign asks for the fewest members whose power, by its formula, is enough";
 const LEAST = "holdBackDesign finds its least effect as often as asked, whatever the order of the members";
 
-const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
-  return { name, file: `${file}.ts`, find, replace, property };
-};
+const mutant = mutantsIn("core");
 
 /** Mistakes in the statistics of two groups and of counts. */
 export const loyaltyStatisticsMutants: readonly Mutant[] = [

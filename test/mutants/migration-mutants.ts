@@ -1,4 +1,4 @@
-import type { Mutant } from "./mutants.js";
+import { type Mutant, mutantsIn } from "./mutant.js";
 
 const JOINED = "migrateSegments equals the functions of one day, joined customer by customer";
 const ADDS_UP = "migrateSegments adds up, segment by segment and to both days";
@@ -18,9 +18,7 @@ const RANKED =
 const STAKES =
   "earlyWarnings puts at stake all that a customer brought, or less where the horizon is shorter, and never less than nothing";
 
-const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
-  return { name, file: `${file.includes("/") ? file : `migration/${file}`}.ts`, find, replace, property };
-};
+const mutant = mutantsIn("migration");
 
 /** Mistakes in what is said of two days. */
 export const migrationMutants: readonly Mutant[] = [

@@ -9,21 +9,11 @@ import { loyaltyMutants } from "./loyalty-mutants.js";
 import { loyaltyReplayMutants } from "./loyalty-replay-mutants.js";
 import { loyaltyStatisticsMutants } from "./loyalty-statistics-mutants.js";
 import { migrationMutants } from "./migration-mutants.js";
+import type { Mutant } from "./mutant.js";
 import { narrativeMutants } from "./narrative-mutants.js";
 import { productMutants } from "./product-mutants.js";
 import { reportMutants } from "./report-mutants.js";
 import { sqlMutants } from "./sql-mutants.js";
-
-/** A small, named mistake in the source, and the property that must notice it. */
-export interface Mutant {
-  readonly name: string;
-  readonly file: string;
-  /** Stands in the file exactly once. */
-  readonly find: string;
-  readonly replace: string;
-  /** The full title of the property. */
-  readonly property: string;
-}
 
 export const mutants: readonly Mutant[] = [
   ...chartMutants,

@@ -1,4 +1,4 @@
-import type { Mutant } from "./mutants.js";
+import type { Mutant } from "./mutant.js";
 
 const SHOWN =
   "narrate shows no number that is not among the facts of the sentence, in whole sentences of any language";

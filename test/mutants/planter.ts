@@ -1,5 +1,5 @@
 import { createVitest, type TestCase, type Vitest } from "vitest/node";
-import type { Mutant } from "./mutants.js";
+import type { Mutant } from "./mutant.js";
 
 /** What became of the property: `endless` where it was given up. */
 export type Outcome = "failed" | "passed" | "endless" | "not found";

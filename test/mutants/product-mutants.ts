@@ -1,4 +1,4 @@
-import type { Mutant } from "./mutants.js";
+import { type Mutant, mutantsIn } from "./mutant.js";
 
 const DEFINED = "products segmentProducts equals the definitions applied product by product";
 const COMPLETE =
@@ -10,9 +10,7 @@ const BASKETS = "products basketRules equals a look into every basket, for rules
 const DRILL = "products a segment's products lead to buyers, and buyers back to the same figures";
 const ORDER = "products give the same from any order of the rows";
 
-const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
-  return { name, file: `products/${file}.ts`, find, replace, property };
-};
+const mutant = mutantsIn("products");
 
 /** Mistakes in what is said of products. */
 export const productMutants: readonly Mutant[] = [

@@ -1,4 +1,4 @@
-import type { Mutant } from "./mutants.js";
+import { type Mutant, mutantsIn } from "./mutant.js";
 
 const PARSED =
   "reportHtml is parsed to the names it was given, in elements and attributes of its own, without a fault";
@@ -6,9 +6,7 @@ const REGIONS = "reportHtml gives a region of a table the name that its caption 
 const SAME =
   "reportMarkdown says line by line what reportHtml says, and whatever names hold makes no element of its own";
 
-const mutant = (name: string, file: string, find: string, replace: string, property: string): Mutant => {
-  return { name, file: `report/${file}.ts`, find, replace, property };
-};
+const mutant = mutantsIn("report");
 
 /** Mistakes in how a report is written. */
 export const reportMutants: readonly Mutant[] = [

@@ -1,4 +1,5 @@
-import { type Mutant, mutants } from "./mutants.js";
+import type { Mutant } from "./mutant.js";
+import { mutants } from "./mutants.js";
 import { type Outcome, Planter } from "./planter.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Mutant } from "./mutants.js";
+import type { Mutant } from "./mutant.js";
 
 const ROUNDED = "statements in DuckDB give every customer what the library gives, rounded to cents";
 const EXACT =
