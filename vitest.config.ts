@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: "test/setup.ts",
+    setupFiles: "test/seed.ts",
     // No test is timed: these only end one that hangs.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -35,7 +35,7 @@ export class Planter {
         pool: "forks",
         typecheck: { enabled: false },
         globalSetup: [],
-        setupFiles: "test/mutants/setup.ts",
+        setupFiles: ["test/seed.ts", "test/mutants/setup.ts"],
         env: { RFM_KIT_MUTANT: "planted" },
       },
       { plugins: [{ name: "rfm-kit-mutant", enforce: "pre", transform }] },

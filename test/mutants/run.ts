@@ -11,12 +11,12 @@ const AT_ONCE = 2;
 const [only = ""] = process.argv.slice(2);
 const waiting = mutants.filter(({ file, name }) => file.includes(only) || name.includes(only));
 const planted = waiting.length;
-let survivors = 0;
+const survivors: string[] = [];
 
 function report({ name }: Mutant, outcome: Outcome): void {
   const isNoticed = outcome === "failed" || outcome === "endless";
-  if (!isNoticed) survivors++;
   const word = isNoticed ? "noticed" : `SURVIVED (${outcome})`;
+  if (!isNoticed) survivors.push(`${word}  ${name}`);
   console.log(`${word}  ${name}${outcome === "endless" ? "  (it never ends)" : ""}`);
 }
 
@@ -32,6 +32,7 @@ const planters = await Promise.all(Array.from({ length: AT_ONCE }, () => Planter
 const properties = await planters[0].findProperties();
 await Promise.all(planters.map(work));
 const untried = [...properties.keys()].filter((name) => !mutants.some(({ property }) => property === name));
+for (const line of survivors) console.log(line);
 for (const name of untried) console.log(`WITHOUT A MUTANT  ${name}`);
-console.log(`${planted - survivors} of ${planted} mutants noticed by ${properties.size} properties`);
-process.exitCode = survivors + untried.length === 0 ? 0 : 1;
+console.log(`${planted - survivors.length} of ${planted} mutants noticed by ${properties.size} properties`);
+process.exitCode = survivors.length + untried.length === 0 ? 0 : 1;
