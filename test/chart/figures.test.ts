@@ -179,6 +179,13 @@ describe("rfmHistogramChart", () => {
     // Steps of 20 from 0 on: 10 and 10; none; 40 and 50; none; none; none; 120.
     expect(bins(even, 0)).toEqual([2, 0, 2, 0, 0, 0, 1]);
   });
+
+  it("counts the greatest value in the last bar where rounding puts it on the end of that", () => {
+    // A step of 0.010000000000000002 fits twelve times between 0.02 and 0.14.
+    const cents = [0.03, 0.14].map((monetary) => ({ recency: 0, frequency: 1, monetary }));
+    const even = charts.rfmHistogramChart(cents, { scale: "linear" });
+    expect(bins(even, 2)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  });
 });
 
 describe("orderDistributionChart", () => {

@@ -11,10 +11,10 @@ const mutant = mutantsIn("chart");
 /** Mistakes in what charts hold. */
 export const chartMutants: readonly Mutant[] = [
   mutant(
-    "last-bar-left-out",
+    "first-bar-left-out",
     "histogram",
     "counts[Math.max(0, Math.min(at, counts.length - 1))]++;",
-    "counts[at]++;",
+    "counts[at - 1]++;",
     COUNTED,
   ),
   mutant(

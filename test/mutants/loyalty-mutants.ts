@@ -99,7 +99,13 @@ const definition: readonly Mutant[] = [
     "customer[figure]",
     COUNTED,
   ),
-  mutant("by-all-thresholds-but-none", "field", "kind !== one && ", "", UNMOVED),
+  mutant(
+    "each-threshold-by-itself",
+    "climb",
+    "order.filter((customer) => passesOthers(field, thresholds, kind, customer))",
+    "order",
+    UNMOVED,
+  ),
   mutant(
     "rounder-than-the-gap",
     "round-number",
