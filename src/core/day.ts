@@ -53,15 +53,12 @@ export const NO_DAY = -(2 ** 31);
  */
 export function readDays(times: Float64Array, length: number, zone: Zone, days: Int32Array): boolean {
   let faulty = false;
-  let [day, from, to] = [NO_DAY, 0, 0];
-  for (let i = 0; i < length; i++) {
-    const time = times[i];
-    if (!(time >= from && time < to)) {
-      day = instant(time, zone)?.day ?? NO_DAY;
-      [from, to] = day === NO_DAY ? [0, 0] : boundsOf(day, zone.stretchAt(time));
-      faulty ||= day === NO_DAY;
-    }
-    days[i] = day;
+  for (let i = 0; i < length; ) {
+    const day = instant(times[i], zone)?.day ?? NO_DAY;
+    const [from, to] = day === NO_DAY ? [0, 0] : boundsOf(day, zone.stretchAt(times[i]));
+    faulty ||= day === NO_DAY;
+    do days[i++] = day;
+    while (i < length && times[i] >= from && times[i] < to);
   }
   return faulty;
 }

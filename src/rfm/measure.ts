@@ -3,8 +3,9 @@ import type { Identifier } from "../transactions/input-types.js";
 import type { Slice } from "../transactions/slice.js";
 import type { Bounds, Reference } from "../transactions/window.js";
 import type { CustomerColumns, RfmCustomer } from "./customer.js";
+import type { CustomerTotals, PointKind } from "./figures.js";
 import type { CountSettings } from "./settings.js";
-import { type CustomerTotals, Totals } from "./totals.js";
+import { Totals } from "./totals.js";
 
 /** How many codes there are so far. */
 export interface CodeCounts {
@@ -24,7 +25,7 @@ const FIRST_DAY = -719_528;
 /** The figures of customers while they are being added up. */
 export class Measure {
   readonly settings: CountSettings;
-  readonly totals = new Totals();
+  readonly totals: Totals;
   /** Counts orders, where a mean needs them and frequency counts something else. */
   readonly orders: Totals | undefined;
   #days = new Int32Array(0);
@@ -32,8 +33,10 @@ export class Measure {
 
   constructor(settings: CountSettings) {
     this.settings = settings;
-    const { countBy, monetary } = settings;
-    this.orders = monetary === "mean" && countBy !== "orders" ? new Totals() : undefined;
+    const { countBy, monetary, recency } = settings;
+    const kind: PointKind = recency === "elapsed" ? "milliseconds" : "days";
+    this.totals = new Totals(kind);
+    this.orders = monetary === "mean" && countBy !== "orders" ? new Totals(kind) : undefined;
   }
 
   add(slice: Slice, codes: CodeCounts, bounds: Bounds): void {

@@ -178,10 +178,24 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "a-run-loses-its-roundings",
-    file: "rfm/totals.ts",
-    find: "addAmount(figures, customer, rests[i], lost);",
+    file: "rfm/figures.ts",
+    find: "sums[i], rests[i], lost",
+    replace: "sums[i], 0, lost",
+    property: "computeRfm does not depend on the order of the rows",
+  },
+  {
+    name: "rests-of-runs-are-rounded",
+    file: "rfm/figures.ts",
+    find: "if (finer !== 0) lost.add(customer, finer);",
     replace: "",
     property: "computeRfm does not depend on the order of the rows",
+  },
+  {
+    name: "milliseconds-begin-where-days-do",
+    file: "rfm/figures.ts",
+    find: "none: [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]",
+    replace: "none: [2 ** 31 - 1, -(2 ** 31)]",
+    property: "computeRfm equals the rules applied customer by customer",
   },
   {
     name: "sum-trusts-two-doubles",
@@ -476,8 +490,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "merged-orders-count-again",
     file: "rfm/totals.ts",
-    find: "if (this.#claims.claim(key, customer)) this.#counts[customer]++;",
-    replace: "this.#claims.claim(key, customer); this.#counts[customer]++;",
+    find: "if (this.#claims.claim(key, customer)) this.#figures",
+    replace: "this.#claims.claim(key, customer); this.#figures",
     property: "rfmAccumulator equals the batch answer for every split and order of the rows",
   },
   {
@@ -489,9 +503,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "merged-first-purchase-is-the-last-merged",
-    file: "rfm/totals.ts",
-    find: "if (first < figures[at + FIRST]) figures[at + FIRST] = first;",
-    replace: "figures[at + FIRST] = first;",
+    file: "rfm/figures.ts",
+    find: "if (first < points[place]) points[place] = first;",
+    replace: "points[place] = first;",
     property: "rfmAccumulator equals the batch answer for every split and order of the rows",
   },
   {
