@@ -38,13 +38,13 @@ function codeValues<T>(
   isValue: (value: unknown) => value is T,
   coder: Coder<T>,
 ): Coding<T> {
-  let lastValue: unknown;
-  let lastCode = MISSING;
   return {
     values: coder.values,
     adopted: undefined,
     read(from, length, fates, codes) {
       let missing = false;
+      let lastValue: unknown;
+      let lastCode = MISSING;
       for (let i = 0; i < length; i++) {
         codes[i] = MISSING;
         if (fates[i] !== KEPT) continue;

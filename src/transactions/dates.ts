@@ -1,6 +1,7 @@
 import { DATE_EXPECTED, type Moment, NO_DAY, readDays, readMoment } from "../core/day.js";
 import type { Zone } from "../core/zone.js";
 import { type BorderField, type Fault, fateOf } from "./border.js";
+import type { Dictionary } from "./column.js";
 import type { LocatedField } from "./fields.js";
 import { type Fates, KEPT } from "./slice.js";
 
@@ -23,7 +24,7 @@ export function dateField(field: LocatedField, zone: Zone, rows: number): DateFi
   const times = new Float64Array(rows);
   const kinds = new Uint8Array(rows);
   const slice = { days, times, kinds };
-  const readSlice = field.numbers ? instants(field.numbers, zone, slice) : moments(field, zone, slice);
+  const readSlice = readerOf(field, zone, slice);
   let seen = 0;
   const all = field.numbers ? INSTANT : MIXED;
   return {
@@ -70,6 +71,11 @@ interface DateSlice {
   readonly kinds: Uint8Array;
 }
 
+function readerOf(field: LocatedField, zone: Zone, slice: DateSlice): DateReader {
+  if (field.numbers) return instants(field.numbers, zone, slice);
+  return field.dictionary ? dictionaryValues(field.dictionary, zone, slice) : values(field, zone, slice);
+}
+
 /** A column of epoch milliseconds. */
 function instants(
   numbers: NonNullable<LocatedField["numbers"]>,
@@ -83,42 +89,52 @@ function instants(
   };
 }
 
-/** Dates repeat: a dictionary's values are read once, and so is a run of equal strings. */
-function moments(field: LocatedField, zone: Zone, { days, times, kinds }: DateSlice): DateReader {
-  const momentOf = momentReader(field, zone);
+/** Values one by one. Dates repeat: a run of equal strings is read once. */
+function values({ read }: LocatedField, zone: Zone, { days, times, kinds }: DateSlice): DateReader {
   return (from, length) => {
     let faulty = false;
+    let last: unknown;
+    let [day, time, kind] = [NO_DAY, Number.NaN, NEITHER];
     for (let i = 0; i < length; i++) {
-      const moment = momentOf(from + i);
-      if (moment === undefined) {
-        days[i] = NO_DAY;
-        faulty = true;
-        continue;
+      const value = read(from + i);
+      if (typeof value !== "string" || value !== last) {
+        last = value;
+        const moment = readMoment(value, zone);
+        [day, time, kind] = moment ? [moment.day, moment.time, kindOf(moment)] : NO_MOMENT;
+        faulty ||= moment === undefined;
       }
-      days[i] = moment.day;
-      times[i] = moment.time;
-      kinds[i] = moment.instant ? INSTANT : WRITTEN;
+      days[i] = day;
+      times[i] = time;
+      kinds[i] = kind;
     }
     return faulty;
   };
 }
 
-function momentReader({ dictionary, read }: LocatedField, zone: Zone): (row: number) => Moment | undefined {
-  if (dictionary !== undefined) {
-    const { codes, values } = dictionary;
-    const known = Array.from(values, (value) => readMoment(value, zone));
-    return (row) => known[Number(codes[row] ?? Number.NaN)];
-  }
-  let lastValue: unknown;
-  let lastMoment: Moment | undefined;
-  return (row) => {
-    const value = read(row);
-    if (value !== lastValue || typeof value !== "string") {
-      lastValue = value;
-      lastMoment = readMoment(value, zone);
+/** The values of a dictionary are read once. */
+function dictionaryValues(
+  { codes, values }: Dictionary,
+  zone: Zone,
+  { days, times, kinds }: DateSlice,
+): DateReader {
+  const known = Array.from(values, (value) => readMoment(value, zone));
+  return (from, length) => {
+    let faulty = false;
+    for (let i = 0; i < length; i++) {
+      const moment = known[Number(codes[from + i] ?? Number.NaN)];
+      days[i] = moment ? moment.day : NO_DAY;
+      times[i] = moment ? moment.time : Number.NaN;
+      kinds[i] = moment ? kindOf(moment) : NEITHER;
+      faulty ||= moment === undefined;
     }
-    return lastMoment;
+    return faulty;
   };
+}
+
+const NO_MOMENT = [NO_DAY, Number.NaN, NEITHER] as const;
+
+function kindOf({ instant }: Moment): number {
+  return instant ? INSTANT : WRITTEN;
 }
 
 function dateFault({ name, read, hint }: LocatedField, row: number): Fault {
