@@ -1,10 +1,20 @@
 import { grown } from "../core/grow.js";
-import { roundingOf, totalOf } from "../core/sum.js";
-import type { Lost } from "./lost.js";
+import { partsOf, roundingOf, totalOf } from "../core/sum.js";
+import { Lost } from "./lost.js";
 import type { Runs } from "./runs.js";
 
 /** What points in time are: days fit into integers of 32 bits, milliseconds do not. */
 export type PointKind = "days" | "milliseconds";
+
+/** What is known of one customer, as plain values. */
+export interface CustomerFigures {
+  readonly count: number;
+  /** First and last purchase on the clock; `null` without a purchase. */
+  readonly first: number | null;
+  readonly last: number | null;
+  /** Numbers whose exact sum is that of the amounts. */
+  readonly amounts: readonly number[];
+}
 
 /** What is known of several customers, a column a figure. */
 export interface CustomerTotals {
@@ -37,19 +47,18 @@ interface Ends {
  * apart in memory, and what lies together comes at once. Milliseconds take 16 bytes more, elsewhere.
  */
 export class Figures {
+  /** What two doubles cannot hold of a sum. */
+  readonly lost = new Lost();
   readonly #kind: PointKind;
   #doubles = new Float64Array(0);
   #integers = new Int32Array(0);
   #ends: Ends;
-  readonly #lost: Lost;
   /** What was read ahead of time; it says nothing. */
   #touched = 0;
 
-  /** @param lost takes what two doubles cannot hold of a sum. */
-  constructor(kind: PointKind, lost: Lost) {
+  constructor(kind: PointKind) {
     this.#kind = kind;
-    this.#lost = lost;
-    this.#ends = this.#openEnds(new Float64Array(0));
+    this.#ends = this.#openEnds(this.#doubles);
   }
 
   /** Makes room for customer codes below this. */
@@ -72,35 +81,37 @@ export class Figures {
   /** Adds runs to their customers. */
   addRuns(runs: Runs): void {
     this.#touched |= touch(this.#integers, runs.customers, runs.length);
-    addRuns(this.#doubles, this.#integers, this.#ends, runs, this.#lost);
+    addRuns(this.#doubles, this.#integers, this.#ends, runs, this.lost);
   }
 
-  addAmount(customer: number, amount: number): void {
-    addAmount(this.#doubles, customer, amount, 0, this.#lost);
-  }
-
-  addCount(customer: number, count: number): void {
-    this.#integers[INTEGERS * customer + COUNT] += count;
-  }
-
-  widen(customer: number, first: number, last: number): void {
+  /** Adds figures of the same customer from elsewhere. */
+  absorb(customer: number, { count, first, last, amounts }: CustomerFigures): void {
+    for (const amount of amounts) addAmount(this.#doubles, customer, amount, 0, this.lost);
+    if (first === null || last === null) return;
     widen(this.#ends, customer, first, last);
+    this.count(customer, count);
   }
 
-  countOf(customer: number): number {
-    return this.#integers[INTEGERS * customer + COUNT];
+  /** Counts keys of a customer. */
+  count(customer: number, keys: number): void {
+    this.#integers[INTEGERS * customer + COUNT] += keys;
   }
 
-  /** First and last purchase; without a purchase they say nothing. */
-  endsOf(customer: number): readonly [first: number, last: number] {
+  /** Keys of each of the customers, or purchases where none are counted. */
+  countsOf(customers: Int32Array): Float64Array {
+    return Float64Array.from(customers, (customer) => this.#integers[INTEGERS * customer + COUNT]);
+  }
+
+  /** All that is known of a customer. */
+  of(customer: number): CustomerFigures {
     const { points, width, at } = this.#ends;
-    return [points[width * customer + at], points[width * customer + at + 1]];
-  }
-
-  /** Two doubles that add up to the sum, but for what is lost. */
-  sumOf(customer: number): readonly [sum: number, rest: number] {
-    const place = DOUBLES * customer;
-    return [this.#doubles[place + SUM], this.#doubles[place + REST]];
+    const place = width * customer + at;
+    const count = this.#integers[INTEGERS * customer + COUNT];
+    const [first, last] = count > 0 ? [points[place], points[place + 1]] : [null, null];
+    const sums = this.#doubles.subarray(DOUBLES * customer, DOUBLES * customer + 2);
+    const lost = this.lost.of(customer);
+    const parts = [...sums, ...(lost ? partsOf(lost) : [])];
+    return { count, first, last, amounts: parts.filter((part) => part !== 0) };
   }
 
   /** What is known of those of the customers who have a purchase. */
@@ -128,7 +139,7 @@ export class Figures {
       found.counts[count] = purchases;
       found.firsts[count] = points[width * customer + at];
       found.lasts[count] = points[width * customer + at + 1];
-      found.amounts[count] = totalOf(doubles[place + SUM], doubles[place + REST], this.#lost.of(customer));
+      found.amounts[count] = totalOf(doubles[place + SUM], doubles[place + REST], this.lost.of(customer));
       count++;
     }
     return count;

@@ -66,7 +66,7 @@ export class Measure {
 
   /** The customers with a purchase; without a reference there is none. */
   answer({ order, values }: Answered, reference: Reference | undefined): RfmCustomer[] | CustomerColumns {
-    const found = this.totals.buyers(order);
+    const found = this.totals.figures.buyers(order);
     const columns = {
       customerId: valuesOf(values, found.customers),
       recency: daysSince(reference, found.lasts),
@@ -80,7 +80,7 @@ export class Measure {
   #monetary({ customers, counts, amounts }: CustomerTotals): Float64Array {
     const { monetary, decimals } = this.settings;
     if (monetary === "mean") {
-      const orders = this.orders?.countsOf(customers) ?? counts;
+      const orders = this.orders?.figures.countsOf(customers) ?? counts;
       for (let i = 0; i < amounts.length; i++) amounts[i] /= orders[i];
     }
     if (decimals !== undefined) {

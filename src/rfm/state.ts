@@ -87,7 +87,7 @@ export function storeTotals(
   const pairs = [...totals.keys()];
   const keyed = new Int32Array(order.length);
   for (const [, customer] of pairs) keyed[places[customer]]++;
-  const figures = Array.from(order, (customer) => totals.figures(customer));
+  const figures = Array.from(order, (customer) => totals.figures.of(customer));
   return {
     counts: figures.map(({ count }, place) => count - keyed[place]),
     first: figures.map(({ first }) => first),
@@ -107,7 +107,7 @@ export function restoreTotals(
 ): void {
   for (const [place, customer] of customers.entries()) {
     const figures = { count: counts[place], first: first[place], last: last[place], amounts: amounts[place] };
-    totals.absorb(customer, figures);
+    totals.figures.absorb(customer, figures);
   }
   for (const [i, id] of keys.entries()) totals.absorbKey(keyOf(id), customers[owners[i]]);
 }

@@ -90,51 +90,44 @@ function instants(
 }
 
 /** Values one by one. Dates repeat: a run of equal strings is read once. */
-function values({ read }: LocatedField, zone: Zone, { days, times, kinds }: DateSlice): DateReader {
+function values({ read }: LocatedField, zone: Zone, slice: DateSlice): DateReader {
   return (from, length) => {
     let faulty = false;
     let last: unknown;
-    let [day, time, kind] = [NO_DAY, Number.NaN, NEITHER];
+    let moment = NONE;
     for (let i = 0; i < length; i++) {
       const value = read(from + i);
       if (typeof value !== "string" || value !== last) {
         last = value;
-        const moment = readMoment(value, zone);
-        [day, time, kind] = moment ? [moment.day, moment.time, kindOf(moment)] : NO_MOMENT;
-        faulty ||= moment === undefined;
+        moment = readMoment(value, zone) ?? NONE;
+        faulty ||= moment === NONE;
       }
-      days[i] = day;
-      times[i] = time;
-      kinds[i] = kind;
+      put(slice, i, moment);
     }
     return faulty;
   };
 }
 
 /** The values of a dictionary are read once. */
-function dictionaryValues(
-  { codes, values }: Dictionary,
-  zone: Zone,
-  { days, times, kinds }: DateSlice,
-): DateReader {
+function dictionaryValues({ codes, values }: Dictionary, zone: Zone, slice: DateSlice): DateReader {
   const known = Array.from(values, (value) => readMoment(value, zone));
   return (from, length) => {
     let faulty = false;
     for (let i = 0; i < length; i++) {
-      const moment = known[Number(codes[from + i] ?? Number.NaN)];
-      days[i] = moment ? moment.day : NO_DAY;
-      times[i] = moment ? moment.time : Number.NaN;
-      kinds[i] = moment ? kindOf(moment) : NEITHER;
-      faulty ||= moment === undefined;
+      const moment = known[Number(codes[from + i] ?? Number.NaN)] ?? NONE;
+      faulty ||= moment === NONE;
+      put(slice, i, moment);
     }
     return faulty;
   };
 }
 
-const NO_MOMENT = [NO_DAY, Number.NaN, NEITHER] as const;
+const NONE: Moment = { day: NO_DAY, time: Number.NaN, instant: false };
 
-function kindOf({ instant }: Moment): number {
-  return instant ? INSTANT : WRITTEN;
+function put({ days, times, kinds }: DateSlice, place: number, { day, time, instant }: Moment): void {
+  days[place] = day;
+  times[place] = time;
+  kinds[place] = instant ? INSTANT : WRITTEN;
 }
 
 function dateFault({ name, read, hint }: LocatedField, row: number): Fault {

@@ -490,8 +490,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "merged-orders-count-again",
     file: "rfm/totals.ts",
-    find: "if (this.#claims.claim(key, customer)) this.#figures",
-    replace: "this.#claims.claim(key, customer); this.#figures",
+    find: "if (this.#claims.claim(key, customer)) this.figures",
+    replace: "this.#claims.claim(key, customer); this.figures",
     property: "rfmAccumulator equals the batch answer for every split and order of the rows",
   },
   {
