@@ -22,6 +22,7 @@ import type { RfmAnswer } from "./customer.js";
 import { Measure } from "./measure.js";
 import { type CountOptions, type RfmOutput, readCountSettings } from "./settings.js";
 import {
+  CLOCKS,
   checkState,
   countingOf,
   type RfmState,
@@ -81,8 +82,6 @@ export function rfmAccumulator(
 }
 
 const CALLER = "rfmAccumulator";
-
-const CLOCKS = ["none", "instant", "written", "mixed"] as const;
 
 class Accumulator implements RfmAccumulator<object, Identifier, RfmOutput> {
   readonly #measure: Measure;

@@ -104,4 +104,33 @@ describe("rfmAccumulator(options)", () => {
     expectRefusal(() => all.merge(astray), { code: "invalidInput", path: "state.totals.owners" });
     expect(all.result()).toEqual([]);
   });
+
+  it("refuses a state with a value that none can hold, and says where", () => {
+    const { totals, ...state } = rfmAccumulator<Order>().add(march).toJSON();
+    const of = <T>(column: readonly T[], value: unknown) => [value as T, ...column.slice(1)];
+    const damaged: Record<string, RfmState> = {
+      "state.totals.counts[0]": { ...state, totals: { ...totals, counts: of(totals.counts, -1) } },
+      "state.totals.first[0]": { ...state, totals: { ...totals, first: of(totals.first, 1e12) } },
+      "state.totals.last[0]": { ...state, totals: { ...totals, last: of(totals.last, 19_800.5) } },
+      "state.totals.amounts[0]": { ...state, totals: { ...totals, amounts: of(totals.amounts, [null]) } },
+      "state.totals.amounts": { ...state, totals: { ...totals, amounts: {} as [] } },
+      "state.ends[0]": { ...state, totals, ends: of(state.ends, "2024-03-01") },
+      "state.ends": { ...state, totals, ends: [] },
+      "state.clock": { ...state, totals, clock: "local" as "written" },
+    };
+    const all = rfmAccumulator<Order>();
+    for (const [path, value] of Object.entries(damaged))
+      expectRefusal(() => all.merge(value), { code: "invalidInput", path });
+    expect(all.result()).toEqual([]);
+  });
+
+  it("takes milliseconds where it counts by them", () => {
+    const elapsed = () => rfmAccumulator<Order>({ recency: "elapsed" });
+    const all = elapsed().add(march);
+    expect(
+      elapsed()
+        .merge(JSON.parse(JSON.stringify(all)))
+        .result(),
+    ).toEqual(all.result());
+  });
 });
