@@ -2,6 +2,7 @@ import type { Optional } from "../core/arguments.js";
 import type { DateInput } from "../core/day.js";
 import { RfmError } from "../core/error.js";
 import { grown } from "../core/grow.js";
+import { CLOCKS } from "../transactions/clock.js";
 import { type Coder, openCoder } from "../transactions/coder.js";
 import type { Identifier } from "../transactions/input-types.js";
 import { eachLogSlice } from "../transactions/log-slices.js";
@@ -18,12 +19,11 @@ import type {
   AccumulatorOptions,
   RfmAccumulator,
 } from "./accumulator-types.js";
+import { checkState } from "./check-state.js";
 import type { RfmAnswer } from "./customer.js";
 import { Measure } from "./measure.js";
 import { type CountOptions, type RfmOutput, readCountSettings } from "./settings.js";
 import {
-  CLOCKS,
-  checkState,
   countingOf,
   type RfmState,
   restoreEnds,

@@ -1,10 +1,8 @@
 import { grown } from "../core/grow.js";
 import { partsOf, roundingOf, totalOf } from "../core/sum.js";
+import { clearEnds, daysWithin, ENDS, type Ends, milliseconds, type PointKind, widen } from "./ends.js";
 import { Lost } from "./lost.js";
 import type { Runs } from "./runs.js";
-
-/** What points in time are: days fit into integers of 32 bits, milliseconds do not. */
-export type PointKind = "days" | "milliseconds";
 
 /** What is known of one customer, as plain values. */
 export interface CustomerFigures {
@@ -32,15 +30,6 @@ export interface CustomerTotals {
 const [SUM, REST, DOUBLES] = [0, 1, 4];
 /** Where the count stands in the integers of a customer, which are the same memory, and where first and last day do. */
 const [COUNT, DAYS, INTEGERS] = [4, 5, 8];
-
-/** Where first and last purchase stand: side by side, from `at` on in every `width` of the points. */
-interface Ends {
-  readonly points: Int32Array | Float64Array;
-  readonly width: number;
-  readonly at: number;
-  /** What stands there before there is a purchase. */
-  readonly none: readonly [first: number, last: number];
-}
 
 /**
  * Sum, count, first and last purchase of customers by their codes, with all of a customer in 32 bytes: customers lie far
@@ -72,10 +61,9 @@ export class Figures {
   }
 
   #openEnds(before: Ends["points"]): Ends {
-    if (this.#kind === "days")
-      return { points: this.#integers, width: INTEGERS, at: DAYS, none: [2 ** 31 - 1, -(2 ** 31)] };
-    const points = grown(before as Float64Array, this.#doubles.length / 2);
-    return { points, width: 2, at: 0, none: [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY] };
+    return this.#kind === "days"
+      ? daysWithin(this.#integers, INTEGERS, DAYS)
+      : milliseconds(grown(before as Float64Array, ENDS * (this.#doubles.length / DOUBLES)));
   }
 
   /** Adds runs to their customers. */
@@ -108,9 +96,9 @@ export class Figures {
     const place = width * customer + at;
     const count = this.#integers[INTEGERS * customer + COUNT];
     const [first, last] = count > 0 ? [points[place], points[place + 1]] : [null, null];
-    const sums = this.#doubles.subarray(DOUBLES * customer, DOUBLES * customer + 2);
+    const sums = DOUBLES * customer;
     const lost = this.lost.of(customer);
-    const parts = [...sums, ...(lost ? partsOf(lost) : [])];
+    const parts = [this.#doubles[sums + SUM], this.#doubles[sums + REST], ...(lost ? partsOf(lost) : [])];
     return { count, first, last, amounts: parts.filter((part) => part !== 0) };
   }
 
@@ -167,14 +155,6 @@ function countPositive(integers: Int32Array): number {
   return positive;
 }
 
-/** Customers from one code to below another have no purchase yet. */
-function clearEnds({ points, width, at, none: [first, last] }: Ends, from: number, to: number): void {
-  for (let place = width * from + at; place < width * to; place += width) {
-    points[place] = first;
-    points[place + 1] = last;
-  }
-}
-
 /**
  * Reads of each customer before anything else is done with them, at both ends, as these may lie in two lines of a cache. A
  * machine waits for many reads at once, but not for reads with much between them.
@@ -213,10 +193,4 @@ function addAmount(doubles: Float64Array, customer: number, amount: number, more
   const finer = roundingOf(kept, more, all);
   if (fine !== 0) lost.add(customer, fine);
   if (finer !== 0) lost.add(customer, finer);
-}
-
-function widen({ points, width, at }: Ends, customer: number, first: number, last: number): void {
-  const place = width * customer + at;
-  if (first < points[place]) points[place] = first;
-  if (last > points[place + 1]) points[place + 1] = last;
 }

@@ -1,9 +1,11 @@
+import { FIRST_DAY } from "../core/day.js";
 import { roundTo } from "../core/round.js";
 import type { Identifier } from "../transactions/input-types.js";
 import type { Slice } from "../transactions/slice.js";
 import type { Bounds, Reference } from "../transactions/window.js";
 import type { CustomerColumns, RfmCustomer } from "./customer.js";
-import type { CustomerTotals, PointKind } from "./figures.js";
+import type { PointKind } from "./ends.js";
+import type { CustomerTotals } from "./figures.js";
 import type { CountSettings } from "./settings.js";
 import { Totals } from "./totals.js";
 
@@ -18,9 +20,6 @@ interface Answered {
   readonly values: readonly Identifier[];
   readonly order: Int32Array;
 }
-
-/** 0000-01-01: days are counted from there where they are keys. */
-const FIRST_DAY = -719_528;
 
 /** The figures of customers while they are being added up. */
 export class Measure {

@@ -1,6 +1,3 @@
-import { FIRST_DAY, LAST_DAY } from "../core/day.js";
-import { RfmError } from "../core/error.js";
-import { checkModel } from "../core/model.js";
 import type { Identifier } from "../transactions/input-types.js";
 import type { TransactionLog } from "../transactions/log-types.js";
 import { type Ends, NO_ENDS } from "../transactions/span.js";
@@ -41,9 +38,6 @@ export interface RfmState {
   readonly orders: StoredTotals | null;
 }
 
-/** How the dates of transactions were given, in the order of their bits. */
-export const CLOCKS: readonly TransactionLog["clock"][] = ["none", "instant", "written", "mixed"];
-
 export const STATE_HEAD = { kind: "rfmState", version: 1 } as const;
 
 /** The settings that a state depends on. */
@@ -53,86 +47,6 @@ export function countingOf(
   returns: string,
 ): RfmState["counting"] {
   return { recency, countBy, monetary, timeZone, returns };
-}
-
-/** Refuses what is no state, has been damaged since, or was counted in another way. */
-export function checkState(caller: string, state: RfmState, counting: RfmState["counting"]): void {
-  checkModel(caller, "state", state, STATE_HEAD);
-  for (const [name, value] of Object.entries(counting)) {
-    const received = state.counting?.[name as keyof RfmState["counting"]];
-    if (received === value) continue;
-    const expected = `a state counted by "${value}"`;
-    throw new RfmError({ caller, code: "notInState", path: `state.counting.${name}`, expected, received });
-  }
-  const point = counting.recency === "elapsed" ? MILLISECOND : DAY_NUMBER;
-  checkColumn(caller, "state.ends", state.ends, 3, point);
-  if (!CLOCKS.includes(state.clock)) {
-    const expected = `one of ${CLOCKS.join(", ")}`;
-    throw new RfmError({
-      caller,
-      code: "invalidInput",
-      path: "state.clock",
-      expected,
-      received: state.clock,
-    });
-  }
-  checkTotals(caller, "state.totals", state.totals, state.customers?.length, point);
-  if (state.orders !== null) checkTotals(caller, "state.orders", state.orders, state.customers.length, point);
-}
-
-function checkTotals(
-  caller: string,
-  path: string,
-  totals: StoredTotals,
-  customers: number,
-  point: Expectation,
-): void {
-  const columns = { counts: COUNT, first: point, last: point, amounts: AMOUNTS };
-  for (const [name, value] of Object.entries(columns))
-    checkColumn(caller, `${path}.${name}`, totals?.[name as keyof typeof columns], customers, value);
-  const owned = totals.owners?.every((place) => Number.isInteger(place) && place >= 0 && place < customers);
-  if (owned && totals.owners.length === totals.keys?.length) return;
-  const expected = "the place of a customer for every key";
-  throw new RfmError({ caller, code: "invalidInput", path: `${path}.owners`, expected });
-}
-
-/** What a value of a column has to be. */
-interface Expectation {
-  readonly expected: string;
-  isMet(value: unknown): boolean;
-}
-
-const COUNT: Expectation = {
-  expected: "a whole number from 0 up",
-  isMet: (value) => Number.isInteger(value) && Number(value) >= 0,
-};
-const DAY_NUMBER: Expectation = {
-  expected: `null or a day from ${FIRST_DAY} to ${LAST_DAY}`,
-  isMet: (value) =>
-    value === null || (Number.isInteger(value) && Number(value) >= FIRST_DAY && Number(value) <= LAST_DAY),
-};
-const MILLISECOND: Expectation = {
-  expected: "null or milliseconds",
-  isMet: (value) => value === null || Number.isFinite(value),
-};
-const AMOUNTS: Expectation = {
-  expected: "an array of finite numbers",
-  isMet: (value) => Array.isArray(value) && value.every(Number.isFinite),
-};
-
-function checkColumn(
-  caller: string,
-  path: string,
-  column: unknown,
-  length: number,
-  { expected, isMet }: Expectation,
-): void {
-  const refuse = (path: string, expected: string, received: unknown) =>
-    new RfmError({ caller, code: "invalidInput", path, expected, received });
-  if (!Array.isArray(column) || column.length !== length)
-    throw refuse(path, `an array of ${length} values`, Array.isArray(column) ? column.length : column);
-  const damaged = column.findIndex((value) => !isMet(value));
-  if (damaged >= 0) throw refuse(`${path}[${damaged}]`, expected, column[damaged]);
 }
 
 /** @param places the place of a customer code among the customers of the state. */

@@ -1,6 +1,7 @@
 import { OrderClaims } from "../transactions/claims.js";
 import type { Bounds } from "../transactions/window.js";
-import { Figures, type PointKind } from "./figures.js";
+import type { PointKind } from "./ends.js";
+import { Figures } from "./figures.js";
 import { findRuns, openRuns, type Part } from "./runs.js";
 
 /**

@@ -1,6 +1,7 @@
 import { DATE_EXPECTED, type Moment, NO_DAY, readDays, readMoment } from "../core/day.js";
 import type { Zone } from "../core/zone.js";
 import { type BorderField, type Fault, fateOf } from "./border.js";
+import { CLOCKS } from "./clock.js";
 import type { Dictionary } from "./column.js";
 import type { LocatedField } from "./fields.js";
 import { type Fates, KEPT } from "./slice.js";
@@ -15,7 +16,7 @@ export interface DateField extends BorderField {
   clock(): "instant" | "written" | "mixed" | "none";
 }
 
-/** How dates were given, as bits. */
+/** How dates were given, as bits, in the order of {@link CLOCKS}. */
 const [NEITHER, INSTANT, WRITTEN, MIXED] = [0, 1, 2, 3];
 
 /** @param rows the most rows of a slice. */
@@ -46,7 +47,7 @@ export function dateField(field: LocatedField, zone: Zone, rows: number): DateFi
     settle(length) {
       for (let i = 0; i < length && seen !== all; i++) seen |= kinds[i];
     },
-    clock: () => (["none", "instant", "written", "mixed"] as const)[seen],
+    clock: () => CLOCKS[seen],
   };
 }
 

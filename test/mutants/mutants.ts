@@ -192,7 +192,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "milliseconds-begin-where-days-do",
-    file: "rfm/figures.ts",
+    file: "rfm/ends.ts",
     find: "none: [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]",
     replace: "none: [2 ** 31 - 1, -(2 ** 31)]",
     property: "computeRfm equals the rules applied customer by customer",
@@ -503,7 +503,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "merged-first-purchase-is-the-last-merged",
-    file: "rfm/figures.ts",
+    file: "rfm/ends.ts",
     find: "if (first < points[place]) points[place] = first;",
     replace: "points[place] = first;",
     property: "rfmAccumulator equals the batch answer for every split and order of the rows",
