@@ -56,7 +56,7 @@ const COUNT: Expectation = {
   isMet: (value) => Number.isInteger(value) && Number(value) >= 0,
 };
 const DAY_NUMBER: Expectation = {
-  expected: `null or a day from ${FIRST_DAY} to ${LAST_DAY}`,
+  expected: "null or a whole day of the years 0 to 9999",
   isMet: (value) =>
     value === null || (Number.isInteger(value) && Number(value) >= FIRST_DAY && Number(value) <= LAST_DAY),
 };
